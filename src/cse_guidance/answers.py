@@ -1,0 +1,74 @@
+"""What goes into the rules (answers) and how the rules are shown in what comes out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cse_guidance.model import Action, Rules
+from cse_guidance.words import clock_words, scope_words, source_words
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as a result cites it."""
+
+    id: str
+    short: str
+    words: str
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One action of a result: what, who, by when, how far the time limit reaches."""
+
+    id: str
+    what: str
+    who: tuple[str, ...]
+    when: str
+    scope: str
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of a trace: what was used, what the rule made of it, on which source it rests."""
+
+    used: str
+    rule: str
+    sources: tuple[Cited, ...]
+
+
+def cite(rules: Rules, source_ids: Iterable[str]) -> tuple[Cited, ...]:
+    """Return sources as a result cites them."""
+    found = (rules.sources[source_id] for source_id in source_ids)
+    return tuple(Cited(s.id, s.short, source_words(s), s.caution) for s in found)
+
+
+def to_do(rules: Rules, action: Action) -> ToDo:
+    """Return an action with its roles, its clock and its sources in words."""
+    clock = rules.clocks[action.clock]
+    sources = dict.fromkeys((*action.sources, *clock.sources))
+    return ToDo(
+        id=action.id,
+        what=action.what,
+        who=tuple(rules.roles[role].title for role in action.who),
+        when=clock_words(rules, clock),
+        scope=scope_words(clock.scope, clock.area),
+        sources=cite(rules, sources),
+    )
+
+
+def plain(value: object) -> object:
+    """Return a result as plain lists, mappings, texts and numbers, ready for JSON."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value

@@ -1,0 +1,126 @@
+"""Checks that an instrument can set a level, and that its floors and gates make sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cse_guidance.faults import Fault, listed
+from cse_guidance.model import Instrument
+from cse_guidance.model.instrument import TIERS
+
+
+def check_instrument(instrument: Instrument) -> list[Fault]:
+    """Return every fault in how the parts of an instrument fit together."""
+    faults: list[Fault] = []
+
+    def note(place: str, problem: str, remedy: str) -> None:
+        faults.append(Fault(instrument.file, place, problem, remedy))
+
+    for called, ids in (
+        ("indicator", [i.id for i in instrument.indicators]),
+        ("domain", [d.id for d in instrument.domains]),
+        ("level", [level.id for level in instrument.levels]),
+        ("floor", [floor.id for floor in instrument.floors]),
+        ("prompt", [prompt.id for prompt in instrument.prompts]),
+        ("action", [action.id for action in instrument.actions]),
+        ("answer of the scale", [answer.id for answer in instrument.scale]),
+    ):
+        for repeated in _repeated(ids):
+            note("", f'the id "{repeated}" is used for more than one {called}.', "Rename one.")
+    if not any(answer.counts for answer in instrument.scale):
+        note("scale", "no answer counts.", "Write counts = true on the answer that means yes.")
+    if not any(answer.unknown for answer in instrument.scale):
+        note(
+            "scale",
+            "no answer means that nobody knows.",
+            'Add one, for example id = "not-known" with unknown = true.',
+        )
+    for domain in instrument.domains:
+        if domain.id and not any(i.domain == domain.id for i in instrument.indicators):
+            note(f'domain "{domain.id}"', "it has no indicator.", "Add one, or take it out.")
+    used = {action for level in instrument.levels for action in level.actions}
+    for action in instrument.actions:
+        if action.id and action.id not in used:
+            note(f'action "{action.id}"', "no level uses it.", "Use it, or take it out.")
+    _check_gates(instrument, faults)
+    _check_floors(instrument, faults)
+    return faults
+
+
+def _check_gates(instrument: Instrument, faults: list[Fault]) -> None:
+    ranks = {level.id: rank for rank, level in enumerate(instrument.levels)}
+    gates = [gate for gate in instrument.scoring.gates if gate.level in ranks]
+    for above, below in zip(gates, gates[1:], strict=False):
+        if ranks[below.level] > ranks[above.level]:
+            faults.append(
+                Fault(
+                    instrument.file,
+                    f'scoring, gate "{below.level}"',
+                    f'it stands below the gate for "{above.level}", a lower level.',
+                    "Put the gates in order, the highest level first.",
+                )
+            )
+    for place, gate in enumerate(gates):
+        for earlier in gates[:place]:
+            opens_earlier = TIERS.index(earlier.tier) <= TIERS.index(gate.tier)
+            if opens_earlier and earlier.at_least <= gate.at_least:
+                faults.append(
+                    Fault(
+                        instrument.file,
+                        f'scoring, gate "{gate.level}"',
+                        f'it can never set the level: the gate for "{earlier.level}" opens first.',
+                        "Change a tier or a number, or take one of the two out.",
+                    )
+                )
+                break
+        serious = TIERS[TIERS.index(gate.tier) :]
+        signs = sum(indicator.tier in serious for indicator in instrument.indicators)
+        if signs < gate.at_least:
+            faults.append(
+                Fault(
+                    instrument.file,
+                    f'scoring, gate "{gate.level}"',
+                    f"it asks for {gate.at_least} signs, but there are only {signs}.",
+                    f"Write at_least = {max(signs, 1)} or less.",
+                )
+            )
+    set_somewhere = {gate.level for gate in gates} | {floor.level for floor in instrument.floors}
+    never = [level.id for level in instrument.levels[1:] if level.id not in set_somewhere]
+    if never:
+        faults.append(
+            Fault(
+                instrument.file,
+                "scoring",
+                f"nothing ever sets the level {listed(never)}.",
+                "Add a gate for it, or take the level out.",
+            )
+        )
+
+
+def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:
+    kinds = {indicator.id: indicator.kind for indicator in instrument.indicators}
+    lowest = instrument.levels[0].id if instrument.levels else ""
+    for floor in instrument.floors:
+        if kinds.get(floor.indicator) == "protective":
+            faults.append(
+                Fault(
+                    instrument.file,
+                    f'floor "{floor.id}"',
+                    "it rests on something that protects the child.",
+                    "Name an indicator of another kind.",
+                )
+            )
+        if floor.level == lowest:
+            faults.append(
+                Fault(
+                    instrument.file,
+                    f'floor "{floor.id}"',
+                    f'its level "{lowest}" is the lowest, so it changes nothing.',
+                    "Name a higher level, or take the floor out.",
+                )
+            )
+
+
+def _repeated(ids: Iterable[str]) -> list[str]:
+    listed_ids = [one for one in ids if one]
+    return sorted({one for one in listed_ids if listed_ids.count(one) > 1})

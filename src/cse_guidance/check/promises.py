@@ -1,0 +1,106 @@
+"""Checks the protective promises over every path of a pathway.
+
+1. Immediate danger, or doubt about it, leads to 999, and it is asked first.
+2. Reasonable cause to suspect significant harm, or doubt about it, leads to a strategy discussion.
+3. A more worrying answer never lowers the urgency of the outcome; "not sure" is never
+   less protective than the most reassuring answer.
+"""
+
+from __future__ import annotations
+
+from cse_guidance.faults import Fault
+from cse_guidance.model import Answer, Pathway, Question
+from cse_guidance.paths import Path, all_paths
+
+
+def check_promises(pathway: Pathway) -> list[Fault]:
+    """Return a fault for each answer that breaks a promise. The pathway's shape must be sound."""
+    paths = list(all_paths(pathway))
+    return [
+        *_asks_danger_first(pathway),
+        *_leads_where_promised(pathway, paths),
+        *_never_less_protective(pathway, paths),
+    ]
+
+
+def _fault(pathway: Pathway, question: Question, answer: Answer, problem: str, do: str) -> Fault:
+    place = f'question "{question.id}", answer "{answer.id}"'
+    return Fault(pathway.file, place, problem, do)
+
+
+def _asks_danger_first(pathway: Pathway) -> list[Fault]:
+    danger = [q.id for q in pathway.questions if q.asks == "immediate danger"]
+    if not danger or danger == [pathway.start]:
+        return []
+    return [
+        Fault(
+            pathway.file,
+            "start",
+            "immediate danger is not asked first.",
+            f'Write start = "{danger[0]}", and ask about immediate danger once.',
+        )
+    ]
+
+
+def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
+    promised = {"immediate danger": "999", "significant harm": "strategy discussion"}
+    found: dict[tuple[str, str], Fault] = {}
+    outcomes = {outcome.id: outcome for outcome in pathway.outcomes}
+    for question in pathway.questions:
+        gives = promised.get(question.asks)
+        if gives is None:
+            continue
+        most = max((answer.worry or 0 for answer in question.answers), default=0)
+        for answer in question.answers:
+            if not answer.unsure and (most == 0 or answer.worry != most):
+                continue
+            for path, outcome_id in paths:
+                if (question.id, answer.id) in path and gives not in outcomes[outcome_id].gives:
+                    found[question.id, answer.id] = _fault(
+                        pathway,
+                        question,
+                        answer,
+                        f'it can end in "{outcome_id}", which does not give: {gives}.',
+                        f"Lead it to an outcome whose gives names {gives}.",
+                    )
+        if most == 0:
+            problem = f"it asks about {question.asks}, but its answers are not ranked."
+            do = 'Write "worry" beside each answer, 0 for the most reassuring.'
+            found[question.id, ""] = Fault(pathway.file, f'question "{question.id}"', problem, do)
+    return list(found.values())
+
+
+def _never_less_protective(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
+    urgency = {outcome.id: outcome.urgency for outcome in pathway.outcomes}
+    questions = {question.id: question for question in pathway.questions}
+    found: dict[tuple[str, str, str], Fault] = {}
+    as_answers = [(dict(path), outcome_id) for path, outcome_id in paths]
+    for calm, calm_end in as_answers:
+        for grave, grave_end in as_answers:
+            if urgency[grave_end] >= urgency[calm_end]:
+                continue
+            apart = [q for q in calm.keys() & grave.keys() if calm[q] != grave[q]]
+            if len(apart) != 1:
+                continue
+            question = questions[apart[0]]
+            before, after = question.answer(calm[question.id]), question.answer(grave[question.id])
+            if before and after and more_worrying(before, after):
+                key = (question.id, before.id, after.id)
+                problem = (
+                    f'it can end in "{grave_end}", which is less urgent than "{calm_end}", '
+                    f'the end for the more reassuring answer "{before.id}".'
+                )
+                do = "Lead it to an outcome that is at least as urgent."
+                found.setdefault(key, _fault(pathway, question, after, problem, do))
+    return list(found.values())
+
+
+def more_worrying(before: Answer, after: Answer) -> bool:
+    """Return whether `after` is a more worrying answer than `before`.
+
+    Where the answers of a question are not ranked, "not sure" counts as more worrying
+    than any answer that adds nothing to do.
+    """
+    if before.worry is not None and after.worry is not None:
+        return after.worry > before.worry
+    return after.unsure and not before.adds

@@ -1,0 +1,154 @@
+"""Loads the rule files into frozen objects, or says everything that is wrong with them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from cse_guidance.check import check_rules
+from cse_guidance.faults import Fault, FaultsFound
+from cse_guidance.load.basics import (
+    read_area,
+    read_clock,
+    read_definition,
+    read_event,
+    read_role,
+    read_source,
+)
+from cse_guidance.load.instrument import read_instrument
+from cse_guidance.load.pathway import read_pathway
+from cse_guidance.load.scenario import read_scenario
+from cse_guidance.load.table import Table
+from cse_guidance.model import Rules
+
+LARGEST_FILE = 1_000_000  # bytes; a rule file is a few tens of thousands
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_WithId)
+
+
+def packaged_folder() -> Path:
+    """Return the folder of the rules that came with this package."""
+    inside = Path(__file__).resolve().parents[1] / "conf"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "conf"
+
+
+@cache
+def packaged_rules() -> Rules:
+    """Return the rules that came with this package.
+
+    They were checked when the package was tested, so they are only read here:
+    that keeps the start in a browser short.
+    """
+    return load_rules(packaged_folder(), thorough=False)
+
+
+def load_rules(folder: Path, *, thorough: bool = True, today: date | None = None) -> Rules:
+    """Return all rules of a folder.
+
+    Args:
+        folder: the folder that holds sources.toml and the rest.
+        thorough: also check that the rules make sense together and keep the promises.
+        today: also note every source that is past its review date on this day.
+
+    Raises:
+        FaultsFound: with every fault of every file.
+    """
+    faults: list[Fault] = []
+    rules = _read(folder, faults)
+    unreadable = any(not fault.place for fault in faults)
+    if thorough and not unreadable:
+        # Where a whole file could not be read, everything that names a thing in it
+        # would look wrong too, so the checks between files wait until it can be.
+        faults.extend(check_rules(rules, sound=not faults, today=today))
+    if faults:
+        raise FaultsFound(faults)
+    return rules
+
+
+def _read(folder: Path, faults: list[Fault]) -> Rules:
+    if not folder.is_dir():
+        raise FaultsFound(
+            [Fault(folder.name, "", "there is no such folder.", "Name the folder of the rules.")]
+        )
+    clocks = _file(folder / "clocks.toml", folder, faults)
+    rules = Rules(
+        area=read_area(_file(folder / "area.toml", folder, faults)),
+        sources=_by_id(_only(folder, "sources.toml", "source", faults), read_source),
+        roles=_by_id(_only(folder, "roles.toml", "role", faults), read_role),
+        events=_by_id(clocks.tables("event"), read_event),
+        clocks=_by_id(clocks.tables("clock"), read_clock),
+        definitions=_by_id(
+            _only(folder, "definitions.toml", "definition", faults), read_definition
+        ),
+        pathways=_by_id(_files(folder, "pathways", faults), read_pathway),
+        instruments=_by_id(_files(folder, "instruments", faults), read_instrument),
+        scenarios=_by_id(_files(folder, "scenarios", faults), read_scenario),
+    )
+    clocks.finish()
+    return rules
+
+
+def _only(folder: Path, name: str, key: str, faults: list[Fault]) -> list[Table]:
+    table = _file(folder / name, folder, faults)
+    tables = table.tables(key)
+    table.finish()
+    return tables
+
+
+def _files(folder: Path, name: str, faults: list[Fault]) -> list[Table]:
+    inside = folder / name
+    paths = sorted(inside.glob("*.toml")) if inside.is_dir() else []
+    if not paths:
+        faults.append(
+            Fault(f"{name}/", "", "there is no rule file here.", "Add one that ends in .toml.")
+        )
+    return [_file(path, folder, faults) for path in paths]
+
+
+def _file(path: Path, folder: Path, faults: list[Fault]) -> Table:
+    """Return a file's table; an empty one that notes nothing more if it cannot be read."""
+    name = path.relative_to(folder).as_posix()
+
+    def unreadable(problem: str, remedy: str) -> Table:
+        faults.append(Fault(name, "", problem, remedy))
+        return Table({}, name, "", [])
+
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return unreadable("the file is too large.", "Keep it under a million characters.")
+        return Table(tomllib.loads(path.read_text(encoding="utf-8")), name, "", faults)
+    except FileNotFoundError:
+        return unreadable("the file is missing.", "Add it; an example comes with the package.")
+    except OSError:
+        return unreadable("the file cannot be opened.", "Check that you may read it.")
+    except UnicodeDecodeError:
+        return unreadable("the file is not plain text.", "Save it as UTF-8.")
+    except tomllib.TOMLDecodeError as error:
+        return unreadable(
+            f"the file breaks off here: {error}.",
+            "Look at that line: often a quotation mark or a bracket is missing.",
+        )
+    except RecursionError:
+        return unreadable("the file is nested too deeply.", "Keep to the shape of the example.")
+
+
+def _by_id(tables: list[Table], read: Callable[[Table], Thing]) -> MappingProxyType[str, Thing]:
+    found: dict[str, Thing] = {}
+    for table in tables:
+        thing = read(table)
+        if thing.id in found:
+            table.fault(f'the id "{thing.id}" is used twice.', "Give each an id of its own.")
+        elif thing.id:
+            found[thing.id] = thing
+    return MappingProxyType(found)

@@ -1,0 +1,105 @@
+"""Reads a pathway file."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from cse_guidance.load.basics import check_scope, read_action
+from cse_guidance.load.table import Table
+from cse_guidance.model import Answer, Choice, Outcome, Pathway, Point, Question
+from cse_guidance.model.basics import Scope
+from cse_guidance.model.pathway import Asks, Gives
+
+
+def read_pathway(table: Table) -> Pathway:
+    """Return a pathway, having noted every fault in the shape of its file."""
+    pathway = Pathway(
+        id=table.id(),
+        file=table.file,
+        title=table.text("title"),
+        purpose=table.text("purpose"),
+        status=table.text("status"),
+        version=table.text("version"),
+        reviewed_on=table.day("reviewed_on"),
+        review_by=table.day("review_by"),
+        start=table.text("start"),
+        sources=table.texts("sources"),
+        choices=tuple(_read_choice(item) for item in table.tables("choice")),
+        questions=tuple(_read_question(item) for item in table.tables("question")),
+        actions=tuple(read_action(item) for item in table.tables("action")),
+        outcomes=tuple(_read_outcome(item) for item in table.tables("outcome")),
+    )
+    table.finish()
+    return pathway
+
+
+def _read_choice(table: Table) -> Choice:
+    choice = Choice(id=table.id(), text=table.text("text"))
+    table.finish()
+    return choice
+
+
+def _read_question(table: Table) -> Question:
+    question = Question(
+        id=table.id(),
+        text=table.text("text"),
+        hint=table.text("hint", needed=False),
+        why=table.text("why"),
+        asks=table.one_of("asks", get_args(Asks), ""),
+        sources=table.texts("sources"),
+        points=tuple(
+            _read_point(item) for item in table.tables("point", label="text", needed=False)
+        ),
+        answers=tuple(_read_answer(item) for item in table.tables("answer")),
+    )
+    table.finish()
+    return question
+
+
+def _read_point(table: Table) -> Point:
+    point = Point(
+        text=table.text("text"),
+        scope=table.one_of("scope", get_args(Scope)),
+        area=table.text("area", needed=False),
+        sources=table.texts("sources"),
+    )
+    check_scope(table, point.scope, point.area)
+    table.finish()
+    return point
+
+
+def _read_answer(table: Table) -> Answer:
+    answer = Answer(
+        id=table.id(),
+        text=table.text("text"),
+        leads_to=table.text("leads_to"),
+        because=table.text("because"),
+        unsure=table.flag("unsure"),
+        worry=table.whole("worry", needed=False),
+        adds=table.texts("adds", needed=False),
+    )
+    table.finish()
+    return answer
+
+
+def _read_outcome(table: Table) -> Outcome:
+    allowed = get_args(Gives)
+    gives = []
+    for word in table.texts("gives"):
+        if word in allowed:
+            gives.append(word)
+        else:
+            table.fault(f'"gives" names "{word}".', f"Write one of: {', '.join(allowed)}.")
+    outcome = Outcome(
+        id=table.id(),
+        title=table.text("title"),
+        choice=table.text("choice"),
+        urgency=table.whole("urgency", least=1) or 1,
+        gives=tuple(gives),
+        summary=table.text("summary"),
+        actions=table.texts("actions"),
+        next=table.texts("next"),
+        sources=table.texts("sources"),
+    )
+    table.finish()
+    return outcome

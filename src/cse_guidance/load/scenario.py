@@ -1,0 +1,158 @@
+"""Reads the file of one fictional case."""
+
+from __future__ import annotations
+
+from cse_guidance.load.table import Table
+from cse_guidance.model import (
+    Child,
+    Decision,
+    DecisionAnswer,
+    Fact,
+    LanguageTrap,
+    NotKnown,
+    Rating,
+    RatingAnswer,
+    RecordError,
+    Scenario,
+    Stage,
+)
+
+
+def read_scenario(table: Table) -> Scenario:
+    """Return a scenario, having noted every fault in the shape of its file."""
+    scenario = Scenario(
+        id=table.id(),
+        file=table.file,
+        title=table.text("title"),
+        about=table.text("about"),
+        care_notice=table.text("care_notice"),
+        version=table.text("version"),
+        reviewed_on=table.day("reviewed_on"),
+        review_by=table.day("review_by"),
+        child=_read_child(table.table("child")),
+        stages=tuple(_read_stage(item) for item in table.tables("stage")),
+        facts=tuple(_read_fact(item) for item in table.tables("fact")),
+        decisions=tuple(_read_decision(t) for t in table.tables("decision", label="stage")),
+        ratings=tuple(_read_rating(t) for t in table.tables("rating", label="stage")),
+        not_known=tuple(_read_not_known(t) for t in table.tables("not_known", label="text")),
+        record_errors=tuple(
+            _read_record_error(t)
+            for t in table.tables("record_error", label="what", needed=False)
+        ),
+        language_traps=tuple(
+            _read_language_trap(t)
+            for t in table.tables("language_trap", label="phrase", needed=False)
+        ),
+        prompts=tuple(_read_prompt(t) for t in table.tables("prompt", label="text")),
+    )
+    table.finish()
+    return scenario
+
+
+def _read_child(table: Table) -> Child:
+    age = table.whole("age")
+    child = Child(
+        name=table.text("name"), age=0 if age is None else age, living=table.text("living")
+    )
+    if age is not None and age >= 18:
+        table.fault(f"the child is {age}.", "Write an age under 18.")
+    table.finish()
+    return child
+
+
+def _read_stage(table: Table) -> Stage:
+    stage = Stage(id=table.id(), title=table.text("title"))
+    table.finish()
+    return stage
+
+
+def _read_fact(table: Table) -> Fact:
+    fact = Fact(
+        id=table.id(),
+        stage=table.text("stage"),
+        reported_by=table.text("from"),
+        text=table.text("text"),
+    )
+    table.finish()
+    return fact
+
+
+def _read_decision(table: Table) -> Decision:
+    decision = Decision(
+        stage=table.text("stage"),
+        pathway=table.text("pathway"),
+        expected_outcome=table.text("expected_outcome"),
+        answers=tuple(
+            _read_decision_answer(item) for item in table.tables("answer", label="question")
+        ),
+    )
+    table.finish()
+    return decision
+
+
+def _read_decision_answer(table: Table) -> DecisionAnswer:
+    answer = DecisionAnswer(
+        question=table.text("question"),
+        answer=table.text("answer"),
+        facts=table.texts("facts", needed=False),
+        why=table.text("why"),
+    )
+    table.finish()
+    return answer
+
+
+def _read_rating(table: Table) -> Rating:
+    rating = Rating(
+        stage=table.text("stage"),
+        instrument=table.text("instrument"),
+        expected_level=table.text("expected_level"),
+        builds_on=table.text("builds_on", needed=False),
+        answers=tuple(
+            _read_rating_answer(item) for item in table.tables("answer", label="indicator")
+        ),
+    )
+    table.finish()
+    return rating
+
+
+def _read_rating_answer(table: Table) -> RatingAnswer:
+    answer = RatingAnswer(
+        indicator=table.text("indicator"),
+        answer=table.text("answer"),
+        facts=table.texts("facts", needed=False),
+    )
+    table.finish()
+    return answer
+
+
+def _read_not_known(table: Table) -> NotKnown:
+    not_known = NotKnown(text=table.text("text"), ask=table.text("ask"))
+    table.finish()
+    return not_known
+
+
+def _read_record_error(table: Table) -> RecordError:
+    error = RecordError(
+        facts=table.texts("facts", needed=False),
+        what=table.text("what"),
+        better=table.text("better"),
+    )
+    table.finish()
+    return error
+
+
+def _read_language_trap(table: Table) -> LanguageTrap:
+    trap = LanguageTrap(
+        phrase=table.text("phrase"),
+        better=table.text("better"),
+        because=table.text("because"),
+        sources=table.texts("sources"),
+    )
+    table.finish()
+    return trap
+
+
+def _read_prompt(table: Table) -> str:
+    text = table.text("text")
+    table.finish()
+    return text

@@ -1,0 +1,34 @@
+"""What one area puts in for itself: its name, its numbers, what it still has to add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A number or a link that "Act now" shows; empty means not yet given."""
+
+    id: str
+    title: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that could not be obtained, and where a partnership puts it."""
+
+    id: str
+    title: str
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area's own details."""
+
+    name: str
+    partnership: str
+    contacts: tuple[Contact, ...]
+    missing: tuple[Missing, ...]

@@ -1,0 +1,101 @@
+"""Sources, roles, clocks and actions: what every kind of rule is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+SourceKind = Literal[
+    "law",
+    "statutory guidance",
+    "guidance",
+    "local procedure",
+    "report",
+    "research",
+    "site choice",
+]
+SourceStatus = Literal["current", "superseded", "local", "archived"]
+Evidence = Literal["read", "quoted", "unread"]
+Scope = Literal["national", "local example", "site advice"]
+Unit = Literal[
+    "at once",
+    "today",
+    "as soon as possible",
+    "hours",
+    "days",
+    "working days",
+    "weeks",
+    "months",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that a rule relies on, and how surely it was checked."""
+
+    id: str
+    short: str
+    title: str
+    publisher: str
+    date: str
+    kind: SourceKind
+    area: str
+    status: SourceStatus
+    evidence: Evidence
+    checked_on: str
+    review_by: date
+    address: str = ""
+    no_address: str = ""
+    quoted_by: str = ""
+    superseded_by: str = ""
+    caution: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody who does something."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A moment from which, or to which, a clock runs."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How long there is between two events.
+
+    `count` is a number of `unit`; it is None for "at once", "today" and
+    "as soon as possible". A clock whose scope is "local example" names its `area`.
+    """
+
+    id: str
+    title: str
+    from_event: str
+    to_event: str
+    unit: Unit
+    scope: Scope
+    sources: tuple[str, ...]
+    count: int | None = None
+    at_most: bool = False
+    area: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody does, who does it and by which clock."""
+
+    id: str
+    what: str
+    who: tuple[str, ...]
+    clock: str
+    sources: tuple[str, ...]

@@ -1,0 +1,28 @@
+"""Everything that the rule files say, in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cse_guidance.model.area import Area
+from cse_guidance.model.basics import Clock, Event, Role, Source
+from cse_guidance.model.definition import Definition
+from cse_guidance.model.instrument import Instrument
+from cse_guidance.model.pathway import Pathway
+from cse_guidance.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules of one folder, each kind by its id, in the order of the files."""
+
+    area: Area
+    sources: Mapping[str, Source]
+    roles: Mapping[str, Role]
+    events: Mapping[str, Event]
+    clocks: Mapping[str, Clock]
+    definitions: Mapping[str, Definition]
+    instruments: Mapping[str, Instrument]
+    pathways: Mapping[str, Pathway]
+    scenarios: Mapping[str, Scenario]

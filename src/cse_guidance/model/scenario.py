@@ -1,0 +1,159 @@
+"""A fictional case with its answer key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """The fictional child. `age` is in years."""
+
+    name: str
+    age: int
+    living: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A moment at which more becomes known."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One numbered thing that somebody reports."""
+
+    id: str
+    stage: str
+    reported_by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAnswer:
+    """The key's answer to one question of a pathway, and the facts behind it."""
+
+    question: str
+    answer: str
+    facts: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a pathway gives at one stage. The outcome is computed; the file states it too."""
+
+    stage: str
+    pathway: str
+    expected_outcome: str
+    answers: tuple[DecisionAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingAnswer:
+    """The key's answer to one indicator, and the facts behind it."""
+
+    indicator: str
+    answer: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What an instrument gives at one stage.
+
+    `builds_on` names an earlier stage whose answers carry over.
+    """
+
+    stage: str
+    instrument: str
+    expected_level: str
+    answers: tuple[RatingAnswer, ...]
+    builds_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """What nobody knows, and whom to ask."""
+
+    text: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordError:
+    """A fault in the record, and what would have been right."""
+
+    facts: tuple[str, ...]
+    what: str
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageTrap:
+    """A phrase that blames or blurs, and a better one."""
+
+    phrase: str
+    better: str
+    because: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole fictional case."""
+
+    id: str
+    file: str
+    title: str
+    about: str
+    care_notice: str
+    version: str
+    reviewed_on: date
+    review_by: date
+    child: Child
+    stages: tuple[Stage, ...]
+    facts: tuple[Fact, ...]
+    decisions: tuple[Decision, ...]
+    ratings: tuple[Rating, ...]
+    not_known: tuple[NotKnown, ...]
+    record_errors: tuple[RecordError, ...]
+    language_traps: tuple[LanguageTrap, ...]
+    prompts: tuple[str, ...]
+
+    def facts_up_to(self, stage_id: str) -> tuple[Fact, ...]:
+        """Return the facts known at a stage: its own and those of earlier stages.
+
+        Raises:
+            ValueError: there is no such stage.
+        """
+        order = [stage.id for stage in self.stages]
+        last = order.index(stage_id)
+        known = set(order[: last + 1])
+        return tuple(fact for fact in self.facts if fact.stage in known)
+
+    def decision(self, stage_id: str, pathway_id: str) -> Decision | None:
+        """Return the decision of a stage for one pathway, or None."""
+        return next(
+            (d for d in self.decisions if (d.stage, d.pathway) == (stage_id, pathway_id)), None
+        )
+
+    def rating(self, stage_id: str, instrument_id: str) -> Rating | None:
+        """Return the rating of a stage for one instrument, or None."""
+        return next(
+            (r for r in self.ratings if (r.stage, r.instrument) == (stage_id, instrument_id)), None
+        )
+
+    def rating_answers(self, stage_id: str, instrument_id: str) -> dict[str, str]:
+        """Return indicator id to answer id at a stage, with what carries over."""
+        rating = self.rating(stage_id, instrument_id)
+        if rating is None:
+            return {}
+        earlier = (
+            self.rating_answers(rating.builds_on, instrument_id) if rating.builds_on else {}
+        )
+        return earlier | {a.indicator: a.answer for a in rating.answers}

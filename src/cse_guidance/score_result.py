@@ -1,0 +1,77 @@
+"""What scoring a case gives: a level with its reasons, never only a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cse_guidance.answers import Cited, Reason, ToDo
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirstLine:
+    """The question that every result puts first."""
+
+    pathway: str
+    question: str
+    text: str
+    hint: str
+    because: str
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An indicator that nobody knows, and the level if it were there."""
+
+    id: str
+    label: str
+    answered: bool
+    level_if_yes: str
+    raises: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An indicator that is there."""
+
+    id: str
+    label: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """What scoring a case gives.
+
+    Attributes:
+        ask_first: the section 47 question, whatever the level.
+        level: the id of the level; `title` and `summary` say it in words.
+        lowest, highest: titles of the level if every unknown were no, and if every one were yes.
+        signs, incidents, vulnerabilities, protective, context: what is there, by kind.
+        not_known: what is not known, and the level if it were there.
+        floors: the floor rules that apply, in words.
+        prompts: sentences that change no level.
+        to_do: what happens now, the first thing first.
+        reasons: the trace: what was used, what the rule made of it, on which source.
+    """
+
+    instrument: str
+    version: str
+    notice: str
+    ask_first: AskFirstLine
+    level: str
+    title: str
+    summary: str
+    lowest: str
+    highest: str
+    signs: tuple[Shown, ...]
+    incidents: tuple[Shown, ...]
+    vulnerabilities: tuple[Shown, ...]
+    protective: tuple[Shown, ...]
+    context: tuple[Shown, ...]
+    not_known: tuple[Unknown, ...]
+    floors: tuple[str, ...]
+    prompts: tuple[str, ...]
+    to_do: tuple[ToDo, ...]
+    reasons: tuple[Reason, ...]
+    sources: tuple[Cited, ...]

@@ -1,0 +1,70 @@
+"""The words in which a clock, a scope or a source is shown, the same on every surface."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cse_guidance.model import Clock, Rules, Scope, Source
+
+SCOPE_TITLES: dict[Scope, str] = {
+    "national": "National rule",
+    "local example": "Local example",
+    "site advice": "This site's advice",
+}
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def scope_words(scope: Scope, area: str = "") -> str:
+    """Return how far a rule reaches: "National rule" or "Local example (Sefton, 2017)"."""
+    title = SCOPE_TITLES[scope]
+    return f"{title} ({area})" if area else title
+
+
+def time_words(clock: Clock) -> str:
+    """Return how long a clock gives: "today", "within 10 working days"."""
+    if clock.count is None:
+        return clock.unit
+    unit = clock.unit.removesuffix("s") if clock.count == 1 else clock.unit
+    return f"within {clock.count} {unit}"
+
+
+def clock_words(rules: Rules, clock: Clock) -> str:
+    """Return a whole deadline: "within 10 working days, counted from ..."."""
+    if clock.unit in ("at once", "today"):
+        return time_words(clock)
+    return f"{time_words(clock)}, counted from when {rules.events[clock.from_event].title}"
+
+
+def source_words(source: Source) -> str:
+    """Return a source with its standing, for a trace or a printed list."""
+    standing = {
+        "current": "",
+        "superseded": "superseded",
+        "local": f"local example: {source.area}",
+        "archived": "archived",
+    }[source.status]
+    return f"{source.short} ({standing})" if standing else source.short
+
+
+def day_words(day: date) -> str:
+    """Return a date as people write it: 31 May 2027."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_words(month: str) -> str:
+    """Return "2026-11" as people write it: November 2026."""
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1]} {year}"
