@@ -174,6 +174,7 @@ def _ask_first(rules: Rules, instrument: Instrument) -> AskFirstLine:
         question=question.id,
         text=question.text,
         hint=question.hint,
+        then=first.then,
         because=first.because,
         sources=cite(rules, first.sources),
     )

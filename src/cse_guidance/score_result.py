@@ -15,6 +15,7 @@ class AskFirstLine:
     question: str
     text: str
     hint: str
+    then: str
     because: str
     sources: tuple[Cited, ...]
 

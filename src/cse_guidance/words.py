@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cse_guidance.model import Clock, Rules, Scope, Source
+from cse_guidance.model import Clock, Gate, Rules, Scope, Source
+from cse_guidance.model.instrument import TIERS
 
 SCOPE_TITLES: dict[Scope, str] = {
     "national": "National rule",
@@ -68,3 +69,11 @@ def month_words(month: str) -> str:
     """Return "2026-11" as people write it: November 2026."""
     year, _, number = month.partition("-")
     return f"{MONTHS[int(number) - 1]} {year}"
+
+
+def gate_words(gate: Gate) -> str:
+    """Return what opens a gate: "1 or more High signs", "2 or more signs at Medium or above"."""
+    tier = gate.tier.capitalize()
+    if gate.tier == TIERS[-1]:
+        return f"{gate.at_least} or more {tier} signs"
+    return f"{gate.at_least} or more signs at {tier} or above"

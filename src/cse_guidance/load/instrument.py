@@ -56,6 +56,7 @@ def _read_ask_first(table: Table) -> AskFirst:
     ask_first = AskFirst(
         pathway=table.text("pathway"),
         question=table.text("question"),
+        then=table.text("then"),
         because=table.text("because"),
         sources=table.texts("sources"),
     )

@@ -117,6 +117,7 @@ class AskFirst:
 
     pathway: str
     question: str
+    then: str
     because: str
     sources: tuple[str, ...]
 

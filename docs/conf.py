@@ -1,0 +1,34 @@
+"""How Sphinx builds the site."""
+
+from cse_guidance import __version__
+
+project = "Child sexual exploitation: guidance and training"
+author = "The authors of this site"
+project_copyright = "the authors of this site"
+version = release = __version__
+language = "en_GB"
+
+extensions = ["myst_parser", "sphinx_design", "cse_guidance.site"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
+# The theme and the notebooks' settings lie here too, but are not pages.
+exclude_patterns = ["_theme", "_contents", "lite"]
+nitpicky = True
+
+html_theme = "guidance"
+html_theme_path = ["_theme"]
+html_theme_options = {
+    "footer_links": [
+        ("About this site", "about/index"),
+        ("Limits and privacy", "about/limits-and-privacy"),
+        ("Accessibility", "about/accessibility"),
+        ("Sources", "about/sources"),
+    ],
+    "licence_text": "Words: Open Government Licence 3.0. Code: MIT.",
+    "licence_page": "about/decisions/licence",
+}
+html_title = "CSE guidance"
+html_permalinks_icon = "#"
+# Nothing points at a general index, and the source is one link away in the repository.
+html_use_index = False
+html_copy_source = False
+html_show_sourcelink = False

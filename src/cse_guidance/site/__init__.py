@@ -1,0 +1,25 @@
+"""The site surface: a Sphinx extension that shows the rules on pages.
+
+It computes nothing about a child: each directive hands rules, and what the rules
+compute, to a template.
+"""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from cse_guidance import __version__
+from cse_guidance.site import directives, roles, rules_on_site
+from cse_guidance.site.launcher import connect_launcher
+from cse_guidance.site.lite import connect_lite
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add the directives, the roles and the notebooks to the site."""
+    rules_on_site.connect(app)
+    directives.connect(app)
+    roles.connect(app)
+    connect_launcher(app)
+    connect_lite(app)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,242 @@
+"""The directives that show rules on a page. Each fills one template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, TypeVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from cse_guidance import words
+from cse_guidance.answers import cite, to_do
+from cse_guidance.faults import did_you_mean
+from cse_guidance.follow import follow
+from cse_guidance.model import Instrument, Pathway, Rules, Scenario
+from cse_guidance.score import score
+from cse_guidance.site.flowchart import draw_flowchart
+from cse_guidance.site.roles import TAGS
+from cse_guidance.site.rules_on_site import rules_of
+
+Thing = TypeVar("Thing")
+templates = Environment(
+    loader=PackageLoader("cse_guidance.site"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+templates.globals["words"] = words
+templates.globals["TAGS"] = TAGS
+
+
+class Shown(SphinxDirective):
+    """A directive that fills a template with rules."""
+
+    template = ""
+    required_arguments = 0
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of this site."""
+        return rules_of(self.env)
+
+    def named(self, things: Mapping[str, Thing], called: str) -> Thing:
+        """Return the thing that the argument names, or stop with the ids that there are."""
+        thing = things.get(self.arguments[0])
+        if thing is None:
+            known = did_you_mean(self.arguments[0], things)
+            raise self.error(f'There is no {called} "{self.arguments[0]}". {known}')
+        return thing
+
+    def page_address(self, page: str) -> str:
+        """Return the address of another page, seen from this one."""
+        return self.env.app.builder.get_relative_uri(self.env.current_document.docname, page)
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return what the template is filled with."""
+        return {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the filled template as one node."""
+        html = templates.get_template(self.template).render(
+            rules=self.rules,
+            cite=lambda ids: cite(self.rules, ids),
+            to_do=lambda action: to_do(self.rules, action),
+            register=self.page_address(self.config.cse_sources_page),
+            **self.content_for_template(),
+        )
+        return [nodes.raw("", html, format="html")]
+
+
+class OfPathway(Shown):
+    """A directive about one pathway."""
+
+    required_arguments = 1
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the pathway."""
+        return {"pathway": self.pathway}
+
+    @property
+    def pathway(self) -> Pathway:
+        """The pathway that the directive names."""
+        return self.named(self.rules.pathways, "pathway")
+
+
+class Flowchart(OfPathway):
+    """The picture of a pathway, an answer on every arrow."""
+
+    template = "flowchart.html"
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the pathway and its picture."""
+        svg = Markup(draw_flowchart(self.pathway))  # noqa: S704 - drawn here, from escaped words
+        adds = any(answer.adds for q in self.pathway.questions for answer in q.answers)
+        return {"pathway": self.pathway, "svg": svg, "adds": adds}
+
+
+class PathwayText(OfPathway):
+    """The same pathway as a numbered list."""
+
+    template = "pathway_text.html"
+
+
+class Outcomes(OfPathway):
+    """Every outcome: what to do, who, by when."""
+
+    template = "outcomes.html"
+
+
+class OfInstrument(Shown):
+    """A directive about one instrument."""
+
+    required_arguments = 1
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the instrument."""
+        return {"instrument": self.instrument}
+
+    @property
+    def instrument(self) -> Instrument:
+        """The instrument that the directive names."""
+        return self.named(self.rules.instruments, "instrument")
+
+
+class Signs(OfInstrument):
+    """The indicators of one kind as a list."""
+
+    template = "signs.html"
+    option_spec: ClassVar = {"kind": directives.unchanged_required}
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the indicators of the kind that the directive names."""
+        kind = self.options.get("kind", "sign")
+        found = [i for i in self.instrument.indicators if i.kind == kind]
+        if not found:
+            raise self.error(f'"{self.instrument.id}" has no indicator of the kind "{kind}".')
+        return {"instrument": self.instrument, "indicators": found}
+
+
+class PaperForm(OfInstrument):
+    """The instrument as a form to print."""
+
+    template = "rat_form.html"
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the instrument and the question that comes first."""
+        first = self.instrument.ask_first
+        question = self.rules.pathways[first.pathway].question(first.question)
+        return {"instrument": self.instrument, "question": question}
+
+
+class Definitions(Shown):
+    """The quoted definitions of a term, today's first."""
+
+    template = "definitions.html"
+    required_arguments = 1
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the definitions of the term that the directive names."""
+        every = self.rules.definitions.values()
+        by_term = {d.term: [e for e in every if e.term == d.term] for d in every}
+        found = self.named(by_term, "definition of")
+        return {"definitions": sorted(found, key=lambda d: not d.in_use)}
+
+
+class ScenarioPage(Shown):
+    """A fictional case: its facts in stages, with the reasoning folded away."""
+
+    template = "scenario.html"
+    required_arguments = 1
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the case and what the rules make of each stage."""
+        scenario = self.named(self.rules.scenarios, "scenario")
+        return {
+            "scenario": scenario,
+            "decided": {
+                (d.stage, d.pathway): follow(
+                    self.rules, d.pathway, {a.question: a.answer for a in d.answers}
+                )
+                for d in scenario.decisions
+            },
+            "rated": {
+                (r.stage, r.instrument): score(
+                    self.rules, r.instrument, scenario.rating_answers(r.stage, r.instrument)
+                )
+                for r in scenario.ratings
+            },
+            "number": numbered(scenario),
+        }
+
+
+def numbered(scenario: Scenario) -> dict[str, int]:
+    """Return the number under which each fact of a case is shown."""
+    return {fact.id: number for number, fact in enumerate(scenario.facts, start=1)}
+
+
+class SourceRegister(Shown):
+    """Every source with its standing."""
+
+    template = "source_register.html"
+
+
+class ClockTable(Shown):
+    """Every clock, national ones apart from local examples."""
+
+    template = "clock_table.html"
+
+
+class Contacts(Shown):
+    """The area's numbers, and what is missing."""
+
+    template = "contacts.html"
+
+
+class MissingItems(Shown):
+    """What could not be obtained, and where a partnership puts it."""
+
+    template = "missing_items.html"
+
+
+def connect(app: Sphinx) -> None:
+    """Add every directive under the name that pages use."""
+    for name, directive in {
+        "flowchart": Flowchart,
+        "pathway-text": PathwayText,
+        "outcomes": Outcomes,
+        "signs": Signs,
+        "rat-form": PaperForm,
+        "definitions": Definitions,
+        "scenario": ScenarioPage,
+        "source-register": SourceRegister,
+        "clock-table": ClockTable,
+        "contacts": Contacts,
+        "missing-items": MissingItems,
+    }.items():
+        app.add_directive(name, directive)

@@ -1,0 +1,50 @@
+"""Loads the rules once for a build of the site, and notes which pages depend on them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+
+from cse_guidance.faults import FaultsFound
+from cse_guidance.load import load_rules
+from cse_guidance.model import Rules
+
+
+def connect(app: Sphinx) -> None:
+    """Add the settings, and stop the build with every fault named if the rules have any."""
+    app.add_config_value("cse_conf", "../conf", "env", str)
+    app.add_config_value("cse_sources_page", "about/sources", "env", str)
+    app.connect("builder-inited", lambda app: rules_of(app.env))
+
+
+def conf_folder(env: BuildEnvironment) -> Path:
+    """Return the folder of the rules."""
+    return (Path(env.srcdir) / env.config.cse_conf).resolve()
+
+
+def rules_of(env: BuildEnvironment) -> Rules:
+    """Return the rules of this site; the page being read is rebuilt when a rule file changes.
+
+    Raises:
+        ExtensionError: with every fault, when the rule files have any.
+    """
+    folder = conf_folder(env)
+    files = sorted(folder.rglob("*.toml"))
+    if env.current_document.docname:
+        for file in files:
+            env.note_dependency(str(file))
+    return _load(folder, tuple(file.stat().st_mtime_ns for file in files))
+
+
+@cache
+def _load(folder: Path, changed: tuple[int, ...]) -> Rules:
+    del changed  # only there so that a changed file is read again
+    try:
+        return load_rules(folder)
+    except FaultsFound as found:
+        message = f"The rule files have {len(found.faults)} fault(s):\n{found}"
+        raise ExtensionError(message) from None

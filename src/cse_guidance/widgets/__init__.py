@@ -1,0 +1,10 @@
+"""The notebook surface: exercises made of ipywidgets, with the code out of sight.
+
+Each function shows itself, and gives back what it shows so that a test can answer it.
+"""
+
+from cse_guidance.widgets.practise_rat import practise_the_rat
+from cse_guidance.widgets.self_test import test_yourself
+from cse_guidance.widgets.walk import walk_the_pathway
+
+__all__ = ["practise_the_rat", "test_yourself", "walk_the_pathway"]

@@ -1,0 +1,141 @@
+"""The parts that every exercise is made of, and their look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+
+import ipywidgets as widgets
+from IPython.display import display
+
+from cse_guidance.answers import Cited, ToDo
+from cse_guidance.model import Fact, Rules, Scenario
+
+STYLE = """<style>
+.cse { font: 16px/1.5 Arial, Helvetica, sans-serif; color: #14202b; max-width: 44rem;
+  white-space: normal; overflow-wrap: break-word; }
+.cse h2 { font-size: 1.5rem; margin: 0.8rem 0 0.4rem; line-height: 1.25; }
+.cse h3 { font-size: 1.15rem; margin: 1.2rem 0 0.3rem; line-height: 1.3; }
+.cse p, .cse ul, .cse ol { margin: 0 0 0.7rem; }
+.cse li { margin-bottom: 0.35rem; }
+.cse .hint, .cse .cited { color: #475662; font-size: 0.92em; }
+.cse .box { border-left: 0.4rem solid #b3261e; background: #fdeceb; padding: 0.6rem 0.9rem; }
+.cse .care { border-color: #8a5a00; background: #fdf4e3; }
+.cse .answer { border-color: #15414b; background: #eef3f4; }
+.cse .wrong { border-color: #b3261e; }
+.cse summary { cursor: pointer; padding: 0.4rem 0; font-weight: 700; }
+.cse-form .widget-radio-box { flex-flow: row wrap; gap: 0 1.2rem; height: auto; }
+.cse-form .widget-radio-box label { font: 16px/1.5 Arial, Helvetica, sans-serif; height: auto;
+  min-height: 2rem; white-space: normal; overflow: visible; display: flex; gap: 0.4rem;
+  align-items: center; margin: 0; color: #14202b; }
+.cse-column .widget-radio-box { flex-flow: column; }
+.cse-form .widget-radio-box input { width: 1.3rem; height: 1.3rem; flex: none; margin: 0; }
+.cse-form .widget-radio { width: auto; height: auto; margin-left: 0; max-width: 100%; }
+.cse-form .jupyter-button { font: 700 16px/1.2 Arial, Helvetica, sans-serif; height: auto;
+  min-height: 2.75rem; width: auto; padding: 0.4rem 1.1rem; }
+.cse-form .jupyter-button.mod-primary { background: #15414b; }
+.cse-form select { font: 16px/1.4 Arial, Helvetica, sans-serif; height: 2.6rem; }
+.cse-form .widget-dropdown { height: auto; width: min(100%, 30rem); }
+.cse-form :focus-visible { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #14202b; }
+</style>"""
+
+PRACTICE_ONLY = (
+    "<p><strong>Made-up cases only.</strong> Nothing that you choose is sent or kept. "
+    "Child in immediate danger? Call 999.</p>"
+)
+
+
+def html(*parts: str) -> widgets.HTML:
+    """Return a widget that shows HTML in the exercises' look."""
+    return widgets.HTML(value=f'<div class="cse">{"".join(parts)}</div>')
+
+
+def set_html(widget: widgets.HTML, *parts: str) -> None:
+    """Change what a widget made by `html` shows."""
+    widget.value = f'<div class="cse">{"".join(parts)}</div>'
+
+
+def radios(
+    options: Sequence[tuple[str, str]], described_by: str, *, column: bool = False
+) -> widgets.RadioButtons:
+    """Return radio buttons with nothing preselected: pairs of label and id."""
+    group = widgets.RadioButtons(
+        options=options, value=None, layout=widgets.Layout(width="auto", max_width="100%")
+    )
+    group.tooltip = described_by
+    if column:
+        group.add_class("cse-column")
+    return group
+
+
+def button(label: str, on_click: Callable[[], None], *, main: bool = False) -> widgets.Button:
+    """Return a button; the main one stands out."""
+    made = widgets.Button(description=label, button_style="primary" if main else "")
+    made.on_click(lambda _: on_click())
+    return made
+
+
+def column(children: Iterable[widgets.Widget]) -> widgets.VBox:
+    """Return widgets one under the other."""
+    box = widgets.VBox(list(children), layout=widgets.Layout(max_width="46rem"))
+    box.add_class("cse-form")
+    return box
+
+
+def show(box: widgets.VBox) -> None:
+    """Show an exercise with the look that all of them share."""
+    box.children = (widgets.HTML(value=STYLE), *box.children)
+    display(box)
+
+
+def listed(items: Iterable[str], *, ordered: bool = False) -> str:
+    """Return ready HTML as a list."""
+    tag = "ol" if ordered else "ul"
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
+
+
+def cited(sources: Iterable[Cited]) -> str:
+    """Return sources as a small line."""
+    return f'<span class="cited">({escape("; ".join(s.words for s in sources))})</span>'
+
+
+def to_do_list(steps: Iterable[ToDo]) -> str:
+    """Return what to do: what, who, by when, how far the time limit reaches."""
+    return listed(
+        (
+            f"<strong>{escape(step.what)}</strong><br>{escape('; '.join(step.who))}: "
+            f"{escape(step.when)} <em>({escape(step.scope)})</em> {cited(step.sources)}"
+            for step in steps
+        ),
+        ordered=True,
+    )
+
+
+def folded(summary: str, *parts: str) -> str:
+    """Return something that opens when asked."""
+    return f"<details><summary>{escape(summary)}</summary>{''.join(parts)}</details>"
+
+
+def facts_list(scenario: Scenario, stage_id: str) -> str:
+    """Return the facts known at a stage, numbered as everywhere else, with a care notice."""
+    return (
+        f'<p class="box care">{escape(scenario.care_notice)}</p>'
+        f"<p>{escape(scenario.child.name)} is {scenario.child.age} and lives "
+        f"{escape(scenario.child.living)}.</p>"
+    ) + numbered_facts(scenario.facts_up_to(stage_id))
+
+
+def numbered_facts(facts: Iterable[Fact]) -> str:
+    """Return facts as a numbered list."""
+    return listed(
+        (f"<strong>{escape(f.reported_by)}:</strong> {escape(f.text)}" for f in facts), ordered=True
+    )
+
+
+def stage_options(rules: Rules) -> list[tuple[str, tuple[str, str]]]:
+    """Return every stage of every case as an option: its title, and case and stage ids."""
+    return [
+        (f"{scenario.title}: {stage.title}", (scenario.id, stage.id))
+        for scenario in rules.scenarios.values()
+        for stage in scenario.stages
+    ]

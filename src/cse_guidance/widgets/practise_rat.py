@@ -1,0 +1,171 @@
+"""Practise the RAT: fill in the form for a fictional case and see what sets the level."""
+
+from __future__ import annotations
+
+from html import escape
+
+import ipywidgets as widgets
+
+from cse_guidance.load import packaged_rules
+from cse_guidance.model import Instrument, Rules
+from cse_guidance.score import find_instrument, score
+from cse_guidance.score_result import ScoreResult
+from cse_guidance.widgets import parts
+
+
+class PractiseRat:
+    """The exercise: choose a case, fill in the form, work out the level."""
+
+    def __init__(self, rules: Rules, instrument_id: str) -> None:
+        self.rules = rules
+        self.instrument: Instrument = find_instrument(rules, instrument_id)
+        self.case = widgets.Dropdown(
+            options=[("Choose a case", None), *parts.stage_options(rules)],
+            value=None,
+            description="Case",
+        )
+        self.facts = parts.html()
+        self.answers: dict[str, widgets.RadioButtons] = {}
+        self.result = parts.html()
+        self.case.observe(lambda _: self._show_case(), names="value")
+        self.work_out = parts.button("Work out the level", self._show_result, main=True)
+        self.start_again = parts.button("Start again", self._start_again)
+        self.box = parts.column(
+            [
+                parts.html(
+                    f"<h2>{escape(self.instrument.title)}</h2>",
+                    f'<p class="box">{escape(self.instrument.notice)}</p>',
+                    parts.PRACTICE_ONLY,
+                ),
+                self.case,
+                self.facts,
+                *self._form(),
+                widgets.HBox([self.work_out, self.start_again]),
+                self.result,
+            ]
+        )
+
+    def _form(self) -> list[widgets.Widget]:
+        lines: list[widgets.Widget] = []
+        options = [(answer.text, answer.id) for answer in self.instrument.scale]
+        for domain in self.instrument.domains:
+            intro = f'<p class="hint">{escape(domain.intro)}</p>' if domain.intro else ""
+            lines.append(parts.html(f"<h3>{escape(domain.title)}</h3>", intro))
+            for indicator in self.instrument.indicators:
+                if indicator.domain != domain.id:
+                    continue
+                group = parts.radios(options, indicator.label)
+                self.answers[indicator.id] = group
+                tier = f" ({indicator.tier.capitalize()})" if indicator.tier else ""
+                hint = f'<br><span class="hint">{escape(indicator.hint)}</span>'
+                label = f"<strong>{escape(indicator.label)}{tier}</strong>"
+                lines.append(parts.html(label, hint if indicator.hint else ""))
+                lines.append(group)
+        return lines
+
+    def _show_case(self) -> None:
+        if self.case.value is None:
+            parts.set_html(self.facts)
+            return
+        scenario_id, stage_id = self.case.value
+        parts.set_html(self.facts, parts.facts_list(self.rules.scenarios[scenario_id], stage_id))
+
+    def given(self) -> dict[str, str]:
+        """Return the answers that were given, by indicator."""
+        return {i: group.value for i, group in self.answers.items() if group.value is not None}
+
+    def _show_result(self) -> None:
+        result = score(self.rules, self.instrument.id, self.given())
+        parts.set_html(self.result, level_html(result), self._against_key())
+
+    def _start_again(self) -> None:
+        self.case.value = None
+        for group in self.answers.values():
+            group.value = None
+        parts.set_html(self.result)
+
+    def _against_key(self) -> str:
+        """Return where the answers differ from the case's key, with the facts behind it."""
+        if self.case.value is None:
+            return ""
+        scenario_id, stage_id = self.case.value
+        scenario = self.rules.scenarios[scenario_id]
+        key = scenario.rating_answers(stage_id, self.instrument.id)
+        if not key:
+            return ""
+        texts = {answer.id: answer.text for answer in self.instrument.scale}
+        given = self.given()
+        by_key = score(self.rules, self.instrument.id, key)
+        lines = []
+        for indicator in self.instrument.indicators:
+            theirs = key.get(indicator.id)
+            yours = given.get(indicator.id)
+            if theirs is not None and theirs != yours:
+                said = f"you: {texts[yours]}" if yours else "you left it open"
+                lines.append(f"{escape(indicator.label)}. Key: {escape(texts[theirs])}; {said}.")
+            elif theirs is None and yours is not None and texts[yours] != _unknown(self.instrument):
+                lines.append(
+                    f"{escape(indicator.label)}. Key: not known from these facts; "
+                    f"you: {escape(texts[yours])}."
+                )
+        told = parts.listed(lines) if lines else "<p>Your answers are those of the key.</p>"
+        return parts.folded(
+            f"Compare with the key of this case ({by_key.title})",
+            told,
+            "<p>Two careful people may differ. Ask which fact each answer rests on.</p>",
+        )
+
+
+def _unknown(instrument: Instrument) -> str:
+    return next((answer.text for answer in instrument.scale if answer.unknown), "")
+
+
+def level_html(result: ScoreResult) -> str:
+    """Return a result: the section 47 question first, then the level and why."""
+    first = result.ask_first
+    could_be = (
+        f"If everything that is not known were so, the level would be <strong>"
+        f"{escape(result.highest)}</strong>."
+        if result.highest != result.lowest
+        else "What is not known cannot change this level."
+    )
+    raising = [unknown for unknown in result.not_known if unknown.raises]
+    return "".join(
+        [
+            f'<div class="box" role="status"><p><strong>Ask first: {escape(first.text)}</strong> '
+            f"{escape(first.hint)}.</p><p>{escape(first.then)} {escape(first.because)} {parts.cited(first.sources)}</p>"
+            "</div>",
+            f'<div class="box answer"><h2 class="level">Level: {escape(result.title)}</h2>'
+            f"<p>{escape(result.summary)}</p><p>{could_be}</p></div>",
+            "<h3>What to do</h3>",
+            parts.to_do_list(result.to_do),
+            "<h3>Why this level</h3>",
+            parts.listed(
+                f"{escape(reason.used)} {escape(reason.rule)} {parts.cited(reason.sources)}"
+                for reason in result.reasons
+            ),
+            *(f"<p>{escape(prompt)}</p>" for prompt in result.prompts),
+            _shown("Vulnerabilities: shown, never counted", [s.label for s in result.vulnerabilities]),
+            _shown("What helps: shown, never subtracted", [s.label for s in result.protective]),
+            f"<h3>Not known: {len(result.not_known)}</h3>",
+            parts.listed(
+                f"{escape(unknown.label)}: if so, the level would be {escape(unknown.level_if_yes)}."
+                for unknown in raising
+            )
+            if raising
+            else "<p>None of it would raise the level by itself. Find out all the same.</p>",
+        ]
+    )
+
+
+def _shown(title: str, labels: list[str]) -> str:
+    if not labels:
+        return ""
+    return f"<h3>{escape(title)}</h3>" + parts.listed(escape(label) for label in labels)
+
+
+def practise_the_rat(instrument_id: str = "practice-rat") -> PractiseRat:
+    """Show the exercise and return it."""
+    exercise = PractiseRat(packaged_rules(), instrument_id)
+    parts.show(exercise.box)
+    return exercise

@@ -1,0 +1,171 @@
+"""Walk a pathway: one question at a time, for a fictional case."""
+
+from __future__ import annotations
+
+from html import escape
+
+import ipywidgets as widgets
+
+from cse_guidance.follow import PathwayResult, find_pathway, follow
+from cse_guidance.load import packaged_rules
+from cse_guidance.model import Pathway, Question, Rules
+from cse_guidance.widgets import parts
+from cse_guidance.words import scope_words
+
+
+class WalkPathway:
+    """The exercise: choose a case, answer, go back, change an answer, read the outcome."""
+
+    def __init__(self, rules: Rules, pathway_id: str) -> None:
+        self.rules = rules
+        self.pathway: Pathway = find_pathway(rules, pathway_id)
+        self.given: dict[str, str] = {}
+        self.case = widgets.Dropdown(
+            options=[("No case", None), *parts.stage_options(rules)],
+            value=None,
+            description="Case",
+        )
+        self.facts = parts.html()
+        self.screen = parts.column([])
+        self.choice = parts.radios([], "")
+        self.error = parts.html()
+        self.case.observe(lambda _: self._show_case(), names="value")
+        self.box = parts.column(
+            [
+                parts.html(
+                    f"<h2>{escape(self.pathway.title)}</h2>",
+                    f"<p>{escape(self.pathway.purpose)}</p>",
+                    parts.PRACTICE_ONLY,
+                ),
+                self.case,
+                self.facts,
+                self.screen,
+            ]
+        )
+        self._show()
+
+    def _show_case(self) -> None:
+        self.given.clear()
+        if self.case.value is None:
+            parts.set_html(self.facts)
+        else:
+            scenario_id, stage_id = self.case.value
+            facts = parts.facts_list(self.rules.scenarios[scenario_id], stage_id)
+            parts.set_html(self.facts, facts)
+        self._show()
+
+    def _show(self) -> None:
+        result = follow(self.rules, self.pathway.id, self.given)
+        question = self.pathway.question(result.next_question)
+        if question is None:
+            self._show_outcome(result)
+        else:
+            self._show_question(question, asked=len(result.path))
+
+    def _show_question(self, question: Question, asked: int) -> None:
+        points = parts.listed(
+            f"{escape(point.text)} <em>({escape(scope_words(point.scope, point.area))})</em>"
+            for point in question.points
+        )
+        hint = f'<p class="hint">{escape(question.hint)}</p>' if question.hint else ""
+        options = [(answer.text, answer.id) for answer in question.answers]
+        self.choice = parts.radios(options, question.text, column=True)
+        self.error = parts.html()
+        buttons = [parts.button("Continue", lambda: self._answer(question), main=True)]
+        if asked:
+            buttons.append(parts.button("Back", self._back))
+        self.screen.children = (
+            parts.html(
+                f"<h3>{escape(question.text)}</h3>",
+                hint,
+                points if question.points else "",
+            ),
+            self.error,
+            self.choice,
+            widgets.HBox(buttons),
+            parts.html(parts.folded("Why we ask", f"<p>{escape(question.why)}</p>")),
+        )
+
+    def _answer(self, question: Question) -> None:
+        if self.choice.value is None:
+            parts.set_html(self.error, '<p class="box" role="alert">Choose an answer first.</p>')
+            return
+        self.given[question.id] = self.choice.value
+        self._show()
+
+    def _back(self) -> None:
+        path = follow(self.rules, self.pathway.id, self.given).path
+        self._change(path[-1][0])
+
+    def _change(self, question_id: str) -> None:
+        """Ask a question again; the answers before it stay."""
+        path = follow(self.rules, self.pathway.id, self.given).path
+        ids = [question for question, _ in path]
+        self.given = {q: a for q, a in path if ids.index(q) < ids.index(question_id)}
+        self._show()
+
+    def _start_again(self) -> None:
+        self.given = {}
+        self._show()
+
+    def _show_outcome(self, result: PathwayResult) -> None:
+        lines: list[widgets.Widget] = [
+            parts.html(outcome_html(result)),
+            parts.html("<h3>Why: your answers</h3>"),
+        ]
+        for (question_id, _), reason in zip(result.path, result.reasons, strict=True):
+            text = f"<p><strong>{escape(reason.used)}</strong> {escape(reason.rule)} "
+            lines.append(parts.html(text + parts.cited(reason.sources) + "</p>"))
+            lines.append(parts.button("Change", lambda q=question_id: self._change(q)))
+        lines.append(parts.html(self._against_key(result)))
+        lines.append(parts.button("Start again", self._start_again, main=True))
+        self.screen.children = tuple(lines)
+
+    def _against_key(self, result: PathwayResult) -> str:
+        """Return what the case's key gives, and why, where it differs."""
+        if self.case.value is None:
+            return ""
+        scenario_id, stage_id = self.case.value
+        scenario = self.rules.scenarios[scenario_id]
+        decision = scenario.decision(stage_id, self.pathway.id)
+        if decision is None:
+            return ""
+        key = follow(self.rules, self.pathway.id, {a.question: a.answer for a in decision.answers})
+        given = dict(result.path)
+        lines = []
+        for answer in decision.answers:
+            question = self.pathway.question(answer.question)
+            shown = question.answer(answer.answer) if question else None
+            if question and shown:
+                same = "" if given.get(question.id) == shown.id else " <em>Yours differs.</em>"
+                lines.append(
+                    f"{escape(question.text)} <strong>{escape(shown.text)}.</strong> "
+                    f"{escape(answer.why)}{same}"
+                )
+        return parts.folded(
+            f"Compare with the key of this case: {key.title}", parts.listed(lines, ordered=True)
+        )
+
+
+def outcome_html(result: PathwayResult) -> str:
+    """Return an outcome: the next step first, then who and by when."""
+    not_sure = parts.listed(escape(question) for question in result.not_sure)
+    return "".join(
+        [
+            f'<div class="box answer" role="status"><h2 class="outcome">{escape(result.title)}</h2>'
+            f"<p>{escape(result.summary)}</p></div>",
+            "<h3>What to do</h3>",
+            parts.to_do_list(result.to_do),
+            "<h3>What happens next</h3>",
+            parts.listed(escape(line) for line in result.next),
+            f"<h3>You were not sure about</h3>{not_sure}" if result.not_sure else "",
+            f"<p>Rests on: {parts.cited(result.sources)}</p>",
+        ]
+    )
+
+
+def walk_the_pathway(pathway_id: str = "which-meeting") -> WalkPathway:
+    """Show the exercise and return it."""
+    exercise = WalkPathway(packaged_rules(), pathway_id)
+    parts.show(exercise.box)
+    return exercise
