@@ -20,29 +20,14 @@ def read_answers(text: str, name: str = "your answers") -> dict[str, str]:
     Raises:
         FaultsFound: it is not JSON, or not of this shape; every fault at once.
     """
-
-    def stop(place: str, problem: str) -> FaultsFound:
-        return FaultsFound([Fault(name, place, problem, f"Write for example {EXAMPLE}.")])
-
-    if len(text) > LONGEST:
-        raise stop("", f"it is longer than {LONGEST} characters.")
-    try:
-        found: object = json.loads(text, object_pairs_hook=_without_repeats)
-    except _RepeatedError as error:
-        raise stop("", f'"{error}" is written twice.') from None
-    except json.JSONDecodeError as error:
-        raise stop(f"line {error.lineno}", "this is not JSON.") from None
-    except (RecursionError, ValueError):
-        raise stop("", "this is not JSON that can be read.") from None
-    if not isinstance(found, dict):
-        raise stop("", "there are no braces { } around it.")
+    found = _read_object(text, name)
     answers = found.get("answers")
     if not isinstance(answers, dict):
-        raise stop('"answers"', "it is missing, or has no braces { } of its own.")
-    extra = sorted(str(key) for key in found if key != "answers")
+        raise _stop(name, '"answers"', "it is missing, or has no braces { } of its own.")
     faults = [
         Fault(name, f'"{key}"', "only answers are read.", "Take it out. Never name a real child.")
-        for key in extra
+        for key in sorted(found)
+        if key != "answers"
     ]
     for key, value in answers.items():
         if not isinstance(value, str):
@@ -51,6 +36,27 @@ def read_answers(text: str, name: str = "your answers") -> dict[str, str]:
     if faults:
         raise FaultsFound(faults)
     return {str(key): str(value) for key, value in answers.items()}
+
+
+def _read_object(text: str, name: str) -> dict[str, object]:
+    """Return the outermost object of a JSON text."""
+    if len(text) > LONGEST:
+        raise _stop(name, "", f"it is longer than {LONGEST} characters.")
+    try:
+        found: object = json.loads(text, object_pairs_hook=_without_repeats)
+    except _RepeatedError as error:
+        raise _stop(name, "", f'"{error}" is written twice.') from None
+    except json.JSONDecodeError as error:
+        raise _stop(name, f"line {error.lineno}", "this is not JSON.") from None
+    except (RecursionError, ValueError):
+        raise _stop(name, "", "this is not JSON that can be read.") from None
+    if not isinstance(found, dict):
+        raise _stop(name, "", "there are no braces { } around it.")
+    return found
+
+
+def _stop(name: str, place: str, problem: str) -> FaultsFound:
+    return FaultsFound([Fault(name, place, problem, f"Write for example {EXAMPLE}.")])
 
 
 class _RepeatedError(Exception):

@@ -38,10 +38,8 @@ class FaultsFound(Exception):  # noqa: N818 - the name says what happened, as th
 
 def listed(words: Iterable[str]) -> str:
     """Return words as a list in a sentence: "a, b or c"."""
-    items = [f'"{word}"' for word in words]
-    if len(items) < 2:
-        return "".join(items)
-    return ", ".join(items[:-1]) + " or " + items[-1]
+    *before, last = [f'"{word}"' for word in words] or [""]
+    return f"{', '.join(before)} or {last}" if before else last
 
 
 def did_you_mean(word: str, known: Iterable[str], *, most: int = 12) -> str:

@@ -78,9 +78,7 @@ def follow(rules: Rules, pathway_id: str, answers: Mapping[str, str]) -> Pathway
     )
 
 
-def walk(
-    pathway: Pathway, answers: Mapping[str, str]
-) -> tuple[list[tuple[Question, Answer]], str]:
+def walk(pathway: Pathway, answers: Mapping[str, str]) -> tuple[list[tuple[Question, Answer]], str]:
     """Return the questions passed with their answers, and the node where it stops."""
     steps: list[tuple[Question, Answer]] = []
     node = pathway.start

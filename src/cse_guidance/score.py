@@ -59,7 +59,9 @@ def score(rules: Rules, instrument_id: str, answers: Mapping[str, str]) -> Score
         vulnerabilities=shown["vulnerability"],
         protective=shown["protective"],
         context=shown["context"],
-        not_known=tuple(_unknown(rules, instrument, i, there, answers, level) for i in unknown),
+        not_known=tuple(
+            _unknown(rules, instrument, i, there, answered=i.id in answers) for i in unknown
+        ),
         floors=tuple(f.because for f in instrument.floors if f.indicator in there),
         prompts=tuple(
             prompt.text
@@ -99,9 +101,7 @@ def _check_answers(instrument: Instrument, answers: Mapping[str, str]) -> None:
             )
         elif answer_id not in allowed:
             problem = f'"{answer_id}" is not one of the answers.'
-            faults.append(
-                Fault("your answers", place, problem, did_you_mean(answer_id, allowed))
-            )
+            faults.append(Fault("your answers", place, problem, did_you_mean(answer_id, allowed)))
     if faults:
         raise FaultsFound(faults)
 
@@ -149,20 +149,16 @@ def _level(
 
 
 def _unknown(
-    rules: Rules,
-    instrument: Instrument,
-    indicator: Indicator,
-    there: set[str],
-    answers: Mapping[str, str],
-    level: Level,
+    rules: Rules, instrument: Instrument, indicator: Indicator, there: set[str], *, answered: bool
 ) -> Unknown:
+    now, _ = _level(rules, instrument, there)
     if_yes, _ = _level(rules, instrument, there | {indicator.id})
     return Unknown(
         id=indicator.id,
         label=indicator.label,
-        answered=indicator.id in answers,
+        answered=answered,
         level_if_yes=if_yes.title,
-        raises=instrument.rank(if_yes.id) > instrument.rank(level.id),
+        raises=instrument.rank(if_yes.id) > instrument.rank(now.id),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cse_guidance.faults import Fault
-from cse_guidance.model import Pathway
+from cse_guidance.model import Pathway, Question
+
+Note = Callable[[str, str, str], None]
 
 
 def check_graph(pathway: Pathway) -> list[Fault]:
@@ -15,54 +17,14 @@ def check_graph(pathway: Pathway) -> list[Fault]:
     def note(place: str, problem: str, remedy: str) -> None:
         faults.append(Fault(pathway.file, place, problem, remedy))
 
-    question_ids = [q.id for q in pathway.questions]
-    outcome_ids = [o.id for o in pathway.outcomes]
-    action_ids = [a.id for a in pathway.actions]
-    for called, ids in (
-        ("question or outcome", question_ids + outcome_ids),
-        ("action", action_ids),
-        ("choice", [c.id for c in pathway.choices]),
-    ):
-        for repeated in _repeated(ids):
-            note("", f'the id "{repeated}" is used for more than one {called}.', "Rename one.")
+    _check_ids(pathway, note)
     for question in pathway.questions:
-        place = f'question "{question.id}"'
-        for repeated in _repeated(answer.id for answer in question.answers):
-            note(place, f'two answers have the id "{repeated}".', "Rename one.")
-        if len(question.answers) == 1:
-            note(place, "it has only one answer.", "Add another, or take the question out.")
-        if sum(answer.unsure for answer in question.answers) > 1:
-            note(place, "more than one answer is unsure.", "Keep unsure = true on one.")
-        ranked = [answer.worry for answer in question.answers if answer.worry is not None]
-        if ranked and len(ranked) != len(question.answers):
-            note(
-                place,
-                "some answers have a worry and some do not.",
-                "Rank all of them, 0 for the most reassuring, or none.",
-            )
+        _check_answers(question, note)
     for outcome in pathway.outcomes:
         if outcome.id and not outcome.actions:
             note(f'outcome "{outcome.id}"', "it has no action.", "Say what somebody does.")
-    reached = _reached(pathway)
-    for question_id in question_ids:
-        if question_id and question_id not in reached:
-            note(
-                f'question "{question_id}"',
-                "no answer leads to it.",
-                "Lead an answer to it, or take it out.",
-            )
-    for outcome_id in outcome_ids:
-        if outcome_id and outcome_id not in reached:
-            note(
-                f'outcome "{outcome_id}"',
-                "no path reaches it.",
-                "Lead an answer to it, or take it out.",
-            )
-    used = {a for o in pathway.outcomes for a in o.actions}
-    used |= {a for q in pathway.questions for answer in q.answers for a in answer.adds}
-    for action_id in action_ids:
-        if action_id and action_id not in used:
-            note(f'action "{action_id}"', "nothing uses it.", "Use it, or take it out.")
+    _check_reached(pathway, note)
+    _check_used(pathway, note)
     for circle in _circles(pathway):
         note(
             f'question "{circle[0]}"',
@@ -72,7 +34,65 @@ def check_graph(pathway: Pathway) -> list[Fault]:
     return faults
 
 
-def _repeated(ids: Iterable[str]) -> list[str]:
+def _check_ids(pathway: Pathway, note: Note) -> None:
+    nodes = [q.id for q in pathway.questions] + [o.id for o in pathway.outcomes]
+    for called, ids in (
+        ("question or outcome", nodes),
+        ("action", [a.id for a in pathway.actions]),
+        ("choice", [c.id for c in pathway.choices]),
+    ):
+        for repeated in repeated_ids(ids):
+            note(
+                f'{called} "{repeated}"',
+                f'the id "{repeated}" is used for more than one {called}.',
+                "Rename one.",
+            )
+
+
+def _check_answers(question: Question, note: Note) -> None:
+    place = f'question "{question.id}"'
+    for repeated in repeated_ids(answer.id for answer in question.answers):
+        note(place, f'two answers have the id "{repeated}".', "Rename one.")
+    if len(question.answers) == 1:
+        note(place, "it has only one answer.", "Add another, or take the question out.")
+    if sum(answer.unsure for answer in question.answers) > 1:
+        note(place, "more than one answer is unsure.", "Keep unsure = true on one.")
+    ranked = [answer.worry for answer in question.answers if answer.worry is not None]
+    if ranked and len(ranked) != len(question.answers):
+        note(
+            place,
+            "some answers have a worry and some do not.",
+            "Rank all of them, 0 for the most reassuring, or none.",
+        )
+
+
+def _check_reached(pathway: Pathway, note: Note) -> None:
+    reached = _reached(pathway)
+    for question in pathway.questions:
+        if question.id and question.id not in reached:
+            problem = "no answer leads to it."
+            note(f'question "{question.id}"', problem, "Lead an answer to it, or take it out.")
+    for outcome in pathway.outcomes:
+        if outcome.id and outcome.id not in reached:
+            problem = "no path reaches it."
+            note(f'outcome "{outcome.id}"', problem, "Lead an answer to it, or take it out.")
+
+
+def _check_used(pathway: Pathway, note: Note) -> None:
+    answers = [answer for question in pathway.questions for answer in question.answers]
+    used = {action for outcome in pathway.outcomes for action in outcome.actions}
+    used |= {action for answer in answers for action in answer.adds}
+    for action in pathway.actions:
+        if action.id and action.id not in used:
+            note(f'action "{action.id}"', "nothing uses it.", "Use it, or take it out.")
+    chosen = {outcome.choice for outcome in pathway.outcomes}
+    for choice in pathway.choices:
+        if choice.id and choice.id not in chosen:
+            note(f'choice "{choice.id}"', "no outcome amounts to it.", "Name it in an outcome.")
+
+
+def repeated_ids(ids: Iterable[str]) -> list[str]:
+    """Return each id that stands more than once."""
     listed = [one for one in ids if one]
     return sorted({one for one in listed if listed.count(one) > 1})
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import pairwise
 
+from cse_guidance.check.graph import repeated_ids
 from cse_guidance.faults import Fault, listed
 from cse_guidance.model import Instrument
 from cse_guidance.model.instrument import TIERS
@@ -25,8 +26,12 @@ def check_instrument(instrument: Instrument) -> list[Fault]:
         ("action", [action.id for action in instrument.actions]),
         ("answer of the scale", [answer.id for answer in instrument.scale]),
     ):
-        for repeated in _repeated(ids):
-            note("", f'the id "{repeated}" is used for more than one {called}.', "Rename one.")
+        for repeated in repeated_ids(ids):
+            note(
+                f'{called} "{repeated}"',
+                f'the id "{repeated}" is used for more than one {called}.',
+                "Rename one.",
+            )
     if not any(answer.counts for answer in instrument.scale):
         note("scale", "no answer counts.", "Write counts = true on the answer that means yes.")
     if not any(answer.unknown for answer in instrument.scale):
@@ -50,7 +55,7 @@ def check_instrument(instrument: Instrument) -> list[Fault]:
 def _check_gates(instrument: Instrument, faults: list[Fault]) -> None:
     ranks = {level.id: rank for rank, level in enumerate(instrument.levels)}
     gates = [gate for gate in instrument.scoring.gates if gate.level in ranks]
-    for above, below in zip(gates, gates[1:], strict=False):
+    for above, below in pairwise(gates):
         if ranks[below.level] > ranks[above.level]:
             faults.append(
                 Fault(
@@ -119,8 +124,3 @@ def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:
                     "Name a higher level, or take the floor out.",
                 )
             )
-
-
-def _repeated(ids: Iterable[str]) -> list[str]:
-    listed_ids = [one for one in ids if one]
-    return sorted({one for one in listed_ids if listed_ids.count(one) > 1})

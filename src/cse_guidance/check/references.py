@@ -170,8 +170,9 @@ def _check_scenario(rules: Rules, scenario: Scenario, notes: _Notes) -> None:
 
 def _check_review_dates(rules: Rules, notes: _Notes, today: date) -> None:
     due = [("sources.toml", f'source "{s.id}"', s.review_by) for s in rules.sources.values()]
-    files = [*rules.pathways.values(), *rules.instruments.values(), *rules.scenarios.values()]
-    due += [(thing.file, "review_by", thing.review_by) for thing in files]
+    due += [(p.file, "review_by", p.review_by) for p in rules.pathways.values()]
+    due += [(i.file, "review_by", i.review_by) for i in rules.instruments.values()]
+    due += [(s.file, "review_by", s.review_by) for s in rules.scenarios.values()]
     for file, place, day in due:
         if day < today:
             problem = f"its review was due by {day.isoformat()}."

@@ -29,9 +29,7 @@ def _moved(scenario: Scenario, place: str, found: FaultsFound) -> list[Fault]:
     ]
 
 
-def _early_facts(
-    scenario: Scenario, place: str, stage: str, facts: tuple[str, ...]
-) -> list[Fault]:
+def _early_facts(scenario: Scenario, place: str, stage: str, facts: tuple[str, ...]) -> list[Fault]:
     known = {fact.id for fact in scenario.facts_up_to(stage)}
     return [
         Fault(

@@ -140,9 +140,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         return sub
 
-    validate = add(
-        "validate", _validate, "Check every rule file and name every fault.", "validate"
-    )
+    validate = add("validate", _validate, "Check every rule file and name every fault.", "validate")
     validate.add_argument(
         "--reviews", action="store_true", help="also name what is past its review date today"
     )

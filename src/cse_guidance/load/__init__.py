@@ -119,28 +119,23 @@ def _files(folder: Path, name: str, faults: list[Fault]) -> list[Table]:
 def _file(path: Path, folder: Path, faults: list[Fault]) -> Table:
     """Return a file's table; an empty one that notes nothing more if it cannot be read."""
     name = path.relative_to(folder).as_posix()
-
-    def unreadable(problem: str, remedy: str) -> Table:
-        faults.append(Fault(name, "", problem, remedy))
-        return Table({}, name, "", [])
-
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return unreadable("the file is too large.", "Keep it under a million characters.")
-        return Table(tomllib.loads(path.read_text(encoding="utf-8")), name, "", faults)
+        if path.stat().st_size <= LARGEST_FILE:
+            return Table(tomllib.loads(path.read_text(encoding="utf-8")), name, "", faults)
+        wrong = ("the file is too large.", "Keep it under a million characters.")
     except FileNotFoundError:
-        return unreadable("the file is missing.", "Add it; an example comes with the package.")
+        wrong = ("the file is missing.", "Add it; an example comes with the package.")
     except OSError:
-        return unreadable("the file cannot be opened.", "Check that you may read it.")
+        wrong = ("the file cannot be opened.", "Check that you may read it.")
     except UnicodeDecodeError:
-        return unreadable("the file is not plain text.", "Save it as UTF-8.")
+        wrong = ("the file is not plain text.", "Save it as UTF-8.")
     except tomllib.TOMLDecodeError as error:
-        return unreadable(
-            f"the file breaks off here: {error}.",
-            "Look at that line: often a quotation mark or a bracket is missing.",
-        )
+        look = "Look at that line: often a quotation mark or a bracket is missing."
+        wrong = (f"the file breaks off here: {error}.", look)
     except RecursionError:
-        return unreadable("the file is nested too deeply.", "Keep to the shape of the example.")
+        wrong = ("the file is nested too deeply.", "Keep to the shape of the example.")
+    faults.append(Fault(name, "", *wrong))
+    return Table({}, name, "", [])
 
 
 def _by_id(tables: list[Table], read: Callable[[Table], Thing]) -> MappingProxyType[str, Thing]:

@@ -21,7 +21,7 @@ def read_source(table: Table) -> Source:
         short=table.text("short"),
         title=table.text("title"),
         publisher=table.text("publisher"),
-        date=table.text("date"),
+        dated=table.text("date"),
         kind=table.one_of("kind", get_args(SourceKind)),
         area=table.text("area"),
         status=table.one_of("status", get_args(SourceStatus)),

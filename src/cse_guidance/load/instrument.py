@@ -72,9 +72,7 @@ def _read_scale_answer(table: Table) -> ScaleAnswer:
         unknown=table.flag("unknown"),
     )
     if answer.counts and answer.unknown:
-        table.fault(
-            "an answer both counts and is unknown.", "Keep one: unknown is never counted."
-        )
+        table.fault("an answer both counts and is unknown.", "Keep one: unknown is never counted.")
     table.finish()
     return answer
 

@@ -83,13 +83,11 @@ def _read_answer(table: Table) -> Answer:
 
 
 def _read_outcome(table: Table) -> Outcome:
-    allowed = get_args(Gives)
-    gives = []
-    for word in table.texts("gives"):
-        if word in allowed:
-            gives.append(word)
-        else:
-            table.fault(f'"gives" names "{word}".', f"Write one of: {', '.join(allowed)}.")
+    words = table.texts("gives")
+    gives: list[Gives] = [known for known in get_args(Gives) if known in words]
+    for word in words:
+        if word not in gives:
+            table.fault(f'"gives" names "{word}".', f"Write one of: {', '.join(get_args(Gives))}.")
     outcome = Outcome(
         id=table.id(),
         title=table.text("title"),

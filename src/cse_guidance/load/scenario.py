@@ -17,6 +17,8 @@ from cse_guidance.model import (
     Stage,
 )
 
+ADULT = 18  # years: the law on children ends here
+
 
 def read_scenario(table: Table) -> Scenario:
     """Return a scenario, having noted every fault in the shape of its file."""
@@ -36,8 +38,7 @@ def read_scenario(table: Table) -> Scenario:
         ratings=tuple(_read_rating(t) for t in table.tables("rating", label="stage")),
         not_known=tuple(_read_not_known(t) for t in table.tables("not_known", label="text")),
         record_errors=tuple(
-            _read_record_error(t)
-            for t in table.tables("record_error", label="what", needed=False)
+            _read_record_error(t) for t in table.tables("record_error", label="what", needed=False)
         ),
         language_traps=tuple(
             _read_language_trap(t)
@@ -54,7 +55,7 @@ def _read_child(table: Table) -> Child:
     child = Child(
         name=table.text("name"), age=0 if age is None else age, living=table.text("living")
     )
-    if age is not None and age >= 18:
+    if age is not None and age >= ADULT:
         table.fault(f"the child is {age}.", "Write an age under 18.")
     table.finish()
     return child

@@ -44,9 +44,7 @@ class Table:
         faults: the list that every fault is added to.
     """
 
-    def __init__(
-        self, data: dict[str, object], file: str, place: str, faults: list[Fault]
-    ) -> None:
+    def __init__(self, data: dict[str, object], file: str, place: str, faults: list[Fault]) -> None:
         self._data = data
         self._used: set[str] = set()
         self.file = file

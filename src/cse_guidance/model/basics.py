@@ -38,7 +38,7 @@ class Source:
     short: str
     title: str
     publisher: str
-    date: str
+    dated: str
     kind: SourceKind
     area: str
     status: SourceStatus

@@ -153,7 +153,5 @@ class Scenario:
         rating = self.rating(stage_id, instrument_id)
         if rating is None:
             return {}
-        earlier = (
-            self.rating_answers(rating.builds_on, instrument_id) if rating.builds_on else {}
-        )
+        earlier = self.rating_answers(rating.builds_on, instrument_id) if rating.builds_on else {}
         return earlier | {a.indicator: a.answer for a in rating.answers}

@@ -126,8 +126,8 @@ def _draw(dot: str) -> str:
         encoding="utf-8",
         check=False,
     )
-    assert isinstance(done, subprocess.CompletedProcess)
-    if done.returncode:
-        raise ExtensionError(f"The flowchart could not be drawn: {done.stderr}")
+    if not isinstance(done, subprocess.CompletedProcess) or done.returncode:
+        told = getattr(done, "stderr", done)
+        raise ExtensionError(f"The flowchart could not be drawn: {told}")
     drawn: dict[str, str] = json.loads(str(done.stdout))
     return drawn["svg"]

@@ -23,7 +23,7 @@ def connect(app: Sphinx) -> None:
 
 def conf_folder(env: BuildEnvironment) -> Path:
     """Return the folder of the rules."""
-    return (Path(env.srcdir) / env.config.cse_conf).resolve()
+    return Path(env.srcdir, str(env.config.cse_conf)).resolve()
 
 
 def rules_of(env: BuildEnvironment) -> Rules:

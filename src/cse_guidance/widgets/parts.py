@@ -85,7 +85,7 @@ def column(children: Iterable[widgets.Widget]) -> widgets.VBox:
 def show(box: widgets.VBox) -> None:
     """Show an exercise with the look that all of them share."""
     box.children = (widgets.HTML(value=STYLE), *box.children)
-    display(box)
+    display(box)  # type: ignore[no-untyped-call] # IPython says no types here
 
 
 def listed(items: Iterable[str], *, ordered: bool = False) -> str:

@@ -123,39 +123,50 @@ def _unknown(instrument: Instrument) -> str:
 def level_html(result: ScoreResult) -> str:
     """Return a result: the section 47 question first, then the level and why."""
     first = result.ask_first
-    could_be = (
-        f"If everything that is not known were so, the level would be <strong>"
-        f"{escape(result.highest)}</strong>."
-        if result.highest != result.lowest
-        else "What is not known cannot change this level."
+    ask_first = (
+        f'<div class="box" role="status"><p><strong>Ask first: {escape(first.text)}</strong> '
+        f"{escape(first.hint)}.</p>"
+        f"<p>{escape(first.then)} {escape(first.because)} {parts.cited(first.sources)}</p></div>"
     )
-    raising = [unknown for unknown in result.not_known if unknown.raises]
-    return "".join(
-        [
-            f'<div class="box" role="status"><p><strong>Ask first: {escape(first.text)}</strong> '
-            f"{escape(first.hint)}.</p><p>{escape(first.then)} {escape(first.because)} {parts.cited(first.sources)}</p>"
-            "</div>",
-            f'<div class="box answer"><h2 class="level">Level: {escape(result.title)}</h2>'
-            f"<p>{escape(result.summary)}</p><p>{could_be}</p></div>",
-            "<h3>What to do</h3>",
-            parts.to_do_list(result.to_do),
-            "<h3>Why this level</h3>",
-            parts.listed(
-                f"{escape(reason.used)} {escape(reason.rule)} {parts.cited(reason.sources)}"
-                for reason in result.reasons
-            ),
-            *(f"<p>{escape(prompt)}</p>" for prompt in result.prompts),
-            _shown("Vulnerabilities: shown, never counted", [s.label for s in result.vulnerabilities]),
-            _shown("What helps: shown, never subtracted", [s.label for s in result.protective]),
-            f"<h3>Not known: {len(result.not_known)}</h3>",
-            parts.listed(
-                f"{escape(unknown.label)}: if so, the level would be {escape(unknown.level_if_yes)}."
-                for unknown in raising
-            )
-            if raising
-            else "<p>None of it would raise the level by itself. Find out all the same.</p>",
-        ]
+    level = (
+        f'<div class="box answer"><h2 class="level">Level: {escape(result.title)}</h2>'
+        f"<p>{escape(result.summary)}</p><p>{_range(result)}</p></div>"
     )
+    blocks = [ask_first, level]
+    blocks += ["<h3>What to do</h3>", parts.to_do_list(result.to_do), "<h3>Why this level</h3>"]
+    blocks += [
+        parts.listed(
+            f"{escape(reason.used)} {escape(reason.rule)} {parts.cited(reason.sources)}"
+            for reason in result.reasons
+        )
+    ]
+    blocks += [f"<p>{escape(prompt)}</p>" for prompt in result.prompts]
+    vulnerable = [one.label for one in result.vulnerabilities]
+    helps = [one.label for one in result.protective]
+    blocks += [_shown("Vulnerabilities: shown, never counted", vulnerable)]
+    blocks += [_shown("What helps: shown, never subtracted", helps)]
+    return "".join([*blocks, _not_known(result)])
+
+
+def _range(result: ScoreResult) -> str:
+    if result.highest == result.lowest:
+        return "What is not known cannot change this level."
+    highest = escape(result.highest)
+    return (
+        f"If everything that is not known were so, the level would be <strong>{highest}</strong>."
+    )
+
+
+def _not_known(result: ScoreResult) -> str:
+    raising = [
+        f"{escape(unknown.label)}: if so, the level would be {escape(unknown.level_if_yes)}."
+        for unknown in result.not_known
+        if unknown.raises
+    ]
+    told = "<p>None of it would raise the level by itself. Find out all the same.</p>"
+    if raising:
+        told = parts.listed(raising)
+    return f"<h3>Not known: {len(result.not_known)}</h3>{told}"
 
 
 def _shown(title: str, labels: list[str]) -> str:

@@ -116,27 +116,25 @@ def marked_html(marked: Marked) -> str:
     """Return a marked choice: right or not, then why."""
     verdict = "As the rules have it" if marked.right else "The rules say otherwise"
     shade = "box answer" if marked.right else "box wrong"
-    return "".join(
-        [
-            f'<div class="{shade}" role="status"><h3 class="verdict">{verdict}: '
-            f"{escape(marked.answer)}</h3>",
-            "" if marked.right else f"<p>You chose: {escape(marked.chosen)}.</p>",
-            f"<p><strong>{escape(marked.outcome)}.</strong> {escape(marked.summary)}</p></div>",
-            "<h3>Why</h3>",
-            parts.listed(
-                (
-                    f"<strong>{escape(reason.used)}</strong> {escape(why)} "
-                    f"<br>{escape(reason.rule)} {parts.cited(reason.sources)}"
-                    for reason, why in zip(marked.reasons, marked.why, strict=True)
-                ),
-                ordered=True,
-            ),
-            parts.folded("What to do", parts.to_do_list(marked.to_do)),
-        ]
+    chosen = "" if marked.right else f"<p>You chose: {escape(marked.chosen)}.</p>"
+    told = (
+        f'<div class="{shade}" role="status"><h3 class="verdict">{verdict}: '
+        f"{escape(marked.answer)}</h3>{chosen}"
+        f"<p><strong>{escape(marked.outcome)}.</strong> {escape(marked.summary)}</p></div>"
     )
+    why = parts.listed(
+        (
+            f"<strong>{escape(reason.used)}</strong> {escape(why)} "
+            f"<br>{escape(reason.rule)} {parts.cited(reason.sources)}"
+            for reason, why in zip(marked.reasons, marked.why, strict=True)
+        ),
+        ordered=True,
+    )
+    to_do = parts.folded("What to do", parts.to_do_list(marked.to_do))
+    return f"{told}<h3>Why</h3>{why}{to_do}"
 
 
-def test_yourself(pathway_id: str = "which-meeting") -> TestYourself:
+def test_yourself(pathway_id: str = "which-meeting") -> TestYourself:  # noqa: PT028 - no test
     """Show the exercise and return it."""
     exercise = TestYourself(packaged_rules(), pathway_id)
     parts.show(exercise.box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import ipywidgets as widgets
@@ -116,7 +117,7 @@ class WalkPathway:
         for (question_id, _), reason in zip(result.path, result.reasons, strict=True):
             text = f"<p><strong>{escape(reason.used)}</strong> {escape(reason.rule)} "
             lines.append(parts.html(text + parts.cited(reason.sources) + "</p>"))
-            lines.append(parts.button("Change", lambda q=question_id: self._change(q)))
+            lines.append(parts.button("Change", partial(self._change, question_id)))
         lines.append(parts.html(self._against_key(result)))
         lines.append(parts.button("Start again", self._start_again, main=True))
         self.screen.children = tuple(lines)
@@ -149,19 +150,16 @@ class WalkPathway:
 
 def outcome_html(result: PathwayResult) -> str:
     """Return an outcome: the next step first, then who and by when."""
-    not_sure = parts.listed(escape(question) for question in result.not_sure)
-    return "".join(
-        [
-            f'<div class="box answer" role="status"><h2 class="outcome">{escape(result.title)}</h2>'
-            f"<p>{escape(result.summary)}</p></div>",
-            "<h3>What to do</h3>",
-            parts.to_do_list(result.to_do),
-            "<h3>What happens next</h3>",
-            parts.listed(escape(line) for line in result.next),
-            f"<h3>You were not sure about</h3>{not_sure}" if result.not_sure else "",
-            f"<p>Rests on: {parts.cited(result.sources)}</p>",
-        ]
+    next_step = (
+        f'<div class="box answer" role="status"><h2 class="outcome">{escape(result.title)}</h2>'
+        f"<p>{escape(result.summary)}</p></div>"
     )
+    blocks = [next_step, "<h3>What to do</h3>", parts.to_do_list(result.to_do)]
+    blocks += ["<h3>What happens next</h3>", parts.listed(escape(line) for line in result.next)]
+    if result.not_sure:
+        blocks += ["<h3>You were not sure about</h3>"]
+        blocks += [parts.listed(escape(question) for question in result.not_sure)]
+    return "".join([*blocks, f"<p>Rests on: {parts.cited(result.sources)}</p>"])
 
 
 def walk_the_pathway(pathway_id: str = "which-meeting") -> WalkPathway:
