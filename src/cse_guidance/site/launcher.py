@@ -70,7 +70,9 @@ def exercise_address(root: str, entry: str) -> str:
         "execute": "1",
         "hideCodeInput": "1",
         "showBanner": "0",
-        "code": f"from cse_guidance.widgets import {entry}; {entry}()",
+        # The last semicolon keeps whatever the function returns off the screen. The exercise's page
+        # opens for these words and no others: see docs/lite/guard.js.
+        "code": f"from cse_guidance.widgets import {entry}; {entry}();",
     }
     return f"{root}lite/repl/index.html?{urlencode(words, quote_via=quote)}"
 

@@ -98,6 +98,8 @@ def finished_page(page: str, title: str, body: str) -> str:
         f'<meta charset="utf-8">\n'
         f'    <meta http-equiv="Content-Security-Policy" content="{policy(hashes)}">\n'
         f'    <meta name="robots" content="noindex">\n'
+        # Without it a browser asks for an icon at the top of the host, perhaps not this site.
+        f'    <link rel="icon" href="data:,">\n'
         f'    <script src="../guard.js"></script>\n'
         f'    <link rel="stylesheet" href="../lite.css">\n'
         f'    <script src="../start.js" defer></script>'

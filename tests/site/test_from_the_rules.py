@@ -1,0 +1,138 @@
+"""What the pages show is what the rules say: every answer, outcome, sign and time limit."""
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+from conftest import Page
+
+from cse_guidance import words
+from cse_guidance.load import load_rules
+from cse_guidance.model import Rules
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return load_rules(REPOSITORY / "conf")
+
+
+def page_named(pages: list[Page], name: str) -> Page:
+    return next(page for page in pages if page.path.as_posix().endswith(f"/{name}.html"))
+
+
+def text_of(page: Page) -> str:
+    return " ".join(unescape(page.html).split())
+
+
+def test_the_flowchart_has_an_answer_on_every_arrow(pages: list[Page], rules: Rules) -> None:
+    page = page_named(pages, "procedures/which-meeting")
+    pathway = rules.pathways["which-meeting"]
+    svg = page.html[page.html.index("<svg") : page.html.index("</svg>")]
+    drawn = " ".join(unescape(part) for part in svg.split(">"))
+    arrows = sum(len({a.leads_to for a in q.answers}) for q in pathway.questions)
+    assert svg.count('class="edge"') == arrows
+    for edge in svg.split('class="edge"')[1:]:
+        assert "<text" in edge.split("</g>")[0]
+    for question in pathway.questions:
+        for answer in question.answers:
+            assert answer.text.split()[0] in drawn
+
+
+def test_the_text_twin_has_every_question_answer_and_target(
+    pages: list[Page], rules: Rules
+) -> None:
+    page = page_named(pages, "procedures/which-meeting")
+    text = text_of(page)
+    pathway = rules.pathways["which-meeting"]
+    for question in pathway.questions:
+        assert f"{pathway.id}-{question.id}" in page.ids
+        assert question.text in text
+        for answer in question.answers:
+            assert answer.because in text
+            assert f'href="#{pathway.id}-{answer.leads_to}"' in page.html
+        for point in question.points:
+            assert point.text in text
+
+
+def test_every_outcome_shows_each_action_with_who_and_when(
+    pages: list[Page], rules: Rules
+) -> None:
+    text = text_of(page_named(pages, "procedures/which-meeting"))
+    pathway = rules.pathways["which-meeting"]
+    for outcome in pathway.outcomes:
+        assert outcome.title in text
+        for action_id in outcome.actions:
+            action = pathway.action(action_id)
+            assert action is not None
+            clock = rules.clocks[action.clock]
+            assert action.what in text
+            assert words.clock_words(rules, clock) in text
+            assert all(rules.roles[role].title in text for role in action.who)
+
+
+def test_every_indicator_is_on_the_form_and_every_sign_on_its_page(
+    pages: list[Page], rules: Rules
+) -> None:
+    form = text_of(page_named(pages, "procedures/practice-rat-form"))
+    signs = text_of(page_named(pages, "understand/warning-signs"))
+    instrument = rules.instruments["practice-rat"]
+    for indicator in instrument.indicators:
+        assert indicator.label in form
+        if indicator.kind in {"sign", "vulnerability"}:
+            assert indicator.label in signs
+        if indicator.tier:
+            assert indicator.tier_why in signs
+    for gate in instrument.scoring.gates:
+        assert words.gate_words(gate) in form
+    for floor in instrument.floors:
+        assert floor.because in form
+    assert instrument.notice in form
+    assert instrument.ask_first.then in form
+
+
+def test_national_clocks_and_local_examples_are_told_apart(
+    pages: list[Page], rules: Rules
+) -> None:
+    page = page_named(pages, "procedures/clocks")
+    local = page.html.index('id="clocks-local-example"')
+    advice = page.html.index('id="clocks-site-advice"')
+    for clock in rules.clocks.values():
+        place = page.html.index(f">{clock.title}<")
+        if clock.scope == "national":
+            assert place < local
+        elif clock.scope == "local example":
+            assert local < place < advice
+            assert clock.area in text_of(page)
+        else:
+            assert place > advice
+
+
+def test_the_register_lists_every_source_with_its_standing(
+    pages: list[Page], rules: Rules
+) -> None:
+    page = page_named(pages, "about/sources")
+    text = text_of(page)
+    for source in rules.sources.values():
+        assert f"source-{source.id}" in page.ids
+        assert source.title in text
+        assert source.status.capitalize() in text
+
+
+def test_a_definition_of_the_past_is_shown_as_history_beside_todays(
+    pages: list[Page], rules: Rules
+) -> None:
+    page = page_named(pages, "understand/definitions")
+    for definition in rules.definitions.values():
+        if definition.term != "cse":
+            continue
+        start = page.html.index(f'id="definition-{definition.id}"')
+        part = page.html[start : page.html.index("</section>", start)]
+        assert ("History:" in part) is not definition.in_use
+        assert definition.words in unescape(part)
+    for other in pages:
+        if other.path != page.path:
+            for definition in rules.definitions.values():
+                if not definition.in_use:
+                    assert definition.words[:120] not in unescape(other.html), other.path

@@ -1,0 +1,42 @@
+"""Every link inside the site leads somewhere, and every anchor exists."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from conftest import Page
+
+
+def test_every_internal_link_and_anchor_resolves(site: Path, pages: list[Page]) -> None:
+    by_path = {page.path: page for page in pages}
+    broken = []
+    checked = 0
+    for page in pages:
+        for attributes in page.all("a"):
+            parts = urlsplit(attributes.get("href", ""))
+            if parts.scheme or parts.netloc:
+                continue
+            checked += 1
+            target = (page.path.parent / unquote(parts.path)).resolve() if parts.path else page.path
+            target = target / "index.html" if target.is_dir() else target
+            if not target.is_file():
+                broken.append(f"{page.path.relative_to(site)}: {attributes['href']}")
+            elif parts.fragment and target in by_path:
+                if unquote(parts.fragment) not in by_path[target].ids:
+                    broken.append(f"{page.path.relative_to(site)}: {attributes['href']}")
+    print(f"{checked} internal links checked")
+    assert checked > len(pages)
+    assert not broken, "\n".join(broken)
+
+
+def test_every_id_of_a_page_is_used_once(pages: list[Page]) -> None:
+    for page in pages:
+        ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+        assert sorted(set(ids)) == sorted(ids), page.path
+
+
+def test_links_to_other_sites_are_links_and_nothing_more(pages: list[Page]) -> None:
+    """A page may name an address; the browser asks for it only when somebody follows it."""
+    for page in pages:
+        for attributes in page.all("a"):
+            assert "ping" not in attributes, page.path
+            assert not attributes.get("href", "").startswith(("http:", "javascript:")), page.path

@@ -1,0 +1,109 @@
+"""No page asks another host for anything, and no page runs code of its own making."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from conftest import Page
+
+LOADS = {
+    "script": "src",
+    "link": "href",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "form": "action",
+    "use": "href",
+    "object": "data",
+    "embed": "src",
+}
+
+
+def outside(address: str) -> bool:
+    return urlsplit(address).scheme in {"http", "https", "ws", "wss"} or address.startswith("//")
+
+
+def test_no_element_of_any_page_loads_from_another_host(site: Path) -> None:
+    """The notebooks' pages too."""
+    seen = 0
+    for path in sorted(site.rglob("*.html")):
+        page = Page(path)
+        for tag, attribute in LOADS.items():
+            for attributes in page.all(tag):
+                seen += 1
+                assert not outside(attributes.get(attribute, "")), (path, attributes)
+    assert seen
+
+
+def test_no_style_sheet_that_a_page_loads_names_another_host(
+    site: Path, pages: list[Page]
+) -> None:
+    sheets = {
+        (page.path.parent / urlsplit(link["href"]).path).resolve()
+        for page in pages
+        for link in page.all("link")
+        if link.get("rel") == "stylesheet"
+    }
+    assert sheets
+    for sheet in sheets:
+        css = sheet.read_text(encoding="utf-8")
+        named = re.findall(r"(?:url\(|@import)\s*['\"]?([^'\")\s;]+)", css)
+        assert not [address for address in named if outside(address)], sheet
+
+
+def test_no_script_that_a_page_loads_names_another_host(site: Path, pages: list[Page]) -> None:
+    scripts = {
+        (page.path.parent / urlsplit(script["src"]).path).resolve()
+        for page in pages
+        for script in page.all("script")
+        if script.get("src")
+    }
+    assert scripts
+    for script in scripts:
+        code = re.sub(r"(?m)^\s*(//|\*|/\*).*$", "", script.read_text(encoding="utf-8"))
+        assert not re.findall(r"https?://(?!www\.w3\.org/)[\w.]+", code), script
+
+
+def test_pages_carry_a_strict_policy_before_anything_is_loaded(pages: list[Page]) -> None:
+    for page in pages:
+        policies = [
+            (place, attributes["content"])
+            for place, (tag, attributes) in enumerate(page.elements)
+            if attributes.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert len(policies) == 1, page.path
+        place, policy = policies[0]
+        assert "default-src 'none'" in policy
+        assert "unsafe-inline" not in policy
+        assert "'unsafe-eval'" not in policy
+        assert not [tag for tag, _ in page.elements[:place] if tag in {"script", "link", "img"}]
+
+
+def test_pages_have_no_inline_code_or_style(pages: list[Page]) -> None:
+    for page in pages:
+        assert not page.inline, page.path
+        for tag, attributes in page.elements:
+            assert "style" not in attributes, (page.path, tag, attributes)
+            assert not [name for name in attributes if name.startswith("on")], (page.path, tag)
+
+
+def test_no_script_that_a_page_loads_keeps_anything_on_the_device(pages: list[Page]) -> None:
+    """Sphinx's search has one line that would: the theme switches it off."""
+    words = ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches.open")
+    for page in pages:
+        scripts = {
+            (page.path.parent / urlsplit(script["src"]).path).resolve()
+            for script in page.all("script")
+        }
+        switched_off = [s for s in scripts if s.name == "sphinx_highlight.js"]
+        for script in scripts:
+            code = script.read_text(encoding="utf-8")
+            found = [word for word in words if word in code]
+            if script.name == "searchtools.js":
+                assert found == ["localStorage"]
+                assert code.count("localStorage") == 1
+                assert "if (SPHINX_HIGHLIGHT_ENABLED) {" in code.split("localStorage")[0]
+                flag = switched_off[0].read_text(encoding="utf-8")
+                assert "SPHINX_HIGHLIGHT_ENABLED = false" in flag
+            else:
+                assert not found, script
