@@ -7,7 +7,7 @@
     execute: /^1$/,
     hideCodeInput: /^1$/,
     showBanner: /^0$/,
-    code: /^from cse_guidance\.widgets import ([a-z_]+); \1\(\)$/,
+    code: /^from cse_guidance\.widgets import ([a-z_]+); \1\(\);$/,
     path: /^[a-z0-9-]+\.ipynb$/,
   };
   const words = new URLSearchParams(window.location.search);

@@ -90,7 +90,7 @@ def _arrows(question: Question) -> list[str]:
     labels: dict[str, list[str]] = {}
     for answer in question.answers:
         more = len(answer.adds)
-        added = f" (+{more} action{'s' if more > 1 else ''})" if more else ""
+        added = f" (+{more})" if more else ""
         before = "or " if answer.leads_to in labels else ""
         label = _wrapped(before + answer.text + added)
         labels.setdefault(answer.leads_to, []).append(label)

@@ -1,0 +1,57 @@
+"""Everything that must hold before a change is good: style, types, and every test."""
+
+import subprocess
+
+from chromium import find_or_get_chromium
+from environment import clean_environment, set_up_python
+from places import DOCS, HTML, PYTHON, ROOT, SOURCE
+from say import complain, line
+from website import build_site
+
+
+def run_checks(arguments: list[str]) -> int:
+    """Set everything up, run every check, and fail when any of them fails.
+
+    The tests run last and even after a failed check, so that one run shows everything there is to
+    mend and ends with the tests' own closing line. `arguments` go to pytest.
+    """
+    set_up_python(for_tests=True)
+    chromium = find_or_get_chromium()
+    build_site(for_tests=True)
+    environment = clean_environment() | {"CSE_CHROMIUM": str(chromium), "CSE_SITE": str(HTML)}
+    code_places = [
+        path for path in (SOURCE, ROOT / "tools", ROOT / "tests", DOCS / "conf.py") if path.exists()
+    ]
+    failed = [
+        name
+        for name, command in (
+            ("ruff check", ["ruff", "check", "."]),
+            ("ruff format", ["ruff", "format", "--check", "."]),
+            ("mypy", ["mypy", *map(str, code_places)]),
+        )
+        if not passes(name, command, environment)
+    ]
+    if failed:
+        complain(f"{' and '.join(failed)} failed: see above. The tests follow all the same.")
+    line("Running the tests (several minutes)…")
+    tests = subprocess.run(
+        [PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False
+    )
+    return 1 if failed or tests.returncode else 0
+
+
+def passes(name: str, command: list[str], environment: dict[str, str]) -> bool:
+    """Run one checker and show what it says only when it has something to say."""
+    answer = subprocess.run(
+        [PYTHON, "-m", *command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if answer.returncode == 0:
+        line(f"{name}: passed")
+        return True
+    line(f"{name}: FAILED\n{answer.stdout}{answer.stderr}")
+    return False
