@@ -15,6 +15,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from cse_guidance.load import load_rules
 from cse_guidance.model import Instrument, Pathway, Rules
 
+parsed_once = cache(tomllib.loads)
 CONF = Path(__file__).resolve().parents[1] / "conf"
 
 # The same examples on every run, so that a failure is the code's and never the day's.
@@ -62,4 +63,4 @@ def conf_copy(tmp_path: Path) -> Path:
 @pytest.fixture
 def quick_toml(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parse each text once: a test that loads hundreds of times changes one file at a time."""
-    monkeypatch.setattr(tomllib, "loads", cache(tomllib.loads))
+    monkeypatch.setattr(tomllib, "loads", parsed_once)

@@ -71,7 +71,6 @@ def test_vulnerabilities_never_change_the_level_except_through_a_floor(
 ) -> None:
     counted_never = vulnerable - with_floor(RAT)
     with_them = scored(answers | yes_to(*counted_never))
-    # Those that were answered before keep what they were answered, so only "yes" is added.
     assert with_them.level == scored(answers).level
     assert counted_never <= {shown.id for shown in with_them.vulnerabilities}
 

@@ -10,6 +10,7 @@ from say import Problem, complain, line
 from serve import make_server
 from website import build_site, clean
 
+LAST_PORT = 65535
 USAGE = """\
 python tools/do.py COMMAND
 
@@ -88,7 +89,7 @@ def serve() -> int:
 def free_port() -> int:
     """The port asked for, when it is free."""
     told = os.environ.get("PORT", "8000").strip() or "8000"
-    if not told.isdecimal() or not 1 <= int(told) <= 65535:
+    if not told.isdecimal() or not 1 <= int(told) <= LAST_PORT:
         raise Problem(
             f"PORT is '{told}'. It should be a whole number from 1 to 65535, such as 8000."
         )

@@ -149,7 +149,7 @@ def node() -> Path:
 
 
 def npm_environment() -> dict[str, str]:
-    """npm without the extras: no addresses in the lock, no audit, no other people's scripts."""
+    """Run npm without the extras: no addresses in the lock, no audit, no other people's scripts."""
     return clean_environment() | {
         "PATH": str(node().parent) + os.pathsep + clean_environment()["PATH"],
         "npm_config_omit_lockfile_registry_resolved": "true",

@@ -10,7 +10,7 @@ from pathlib import Path
 from places import LOGS, ROOT
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - the name says what it is to the person
     """Something the person can put right. Its words are shown as they are, with no traceback."""
 
 

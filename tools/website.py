@@ -70,7 +70,7 @@ def forget_old_pages() -> None:
             path.unlink()
 
 
-def clean(everything: bool = False) -> None:
+def clean(*, everything: bool = False) -> None:
     """Take away what the tools made; the downloaded packages too, when asked for everything."""
     doomed = [BUILD, DOCS / "_contents"]
     if everything:

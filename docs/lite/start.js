@@ -10,6 +10,7 @@
   const isNotebook = document.body.dataset.notebook === 'notebooks';
   const status = document.querySelector('.starting');
   let running = false;
+  let pressed = 0;
 
   function look() {
     const app = window.jupyterapp;
@@ -20,6 +21,9 @@
     }
     // The notebook's words are an output area's neighbour, not an output: only code cells count.
     const shown = document.querySelector(isNotebook ? '.jp-CodeCell .jp-OutputArea-output' : READY);
+    if (!isNotebook) {
+      startAtTheTop(document.querySelector('.jp-CodeConsole-content'));
+    }
     if (shown) {
       document.body.dataset.started = 'yes';
       status.textContent = '';
@@ -38,6 +42,36 @@
     await panel.sessionContext.ready;
     await app.commands.execute('notebook:run-all-cells');
   }
+
+  // JupyterLite scrolls to the end after each run; an exercise starts at its beginning. People scroll freely.
+  function startAtTheTop(box) {
+    if (box && !Object.hasOwn(box, 'scrollTop')) {
+      Object.defineProperty(box, 'scrollTop', { get: () => 0, set: () => {} });
+    }
+  }
+
+  // What a button brings up, a result, a question or a message, is brought into view and read out.
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('.jupyter-button')) {
+      pressed = Date.now();
+    }
+  }, true);
+  new MutationObserver((changes) => {
+    if (Date.now() - pressed > PATIENCE) {
+      return;
+    }
+    for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+      const here = node.matches?.('.here') ? node : node.querySelector?.('.here');
+      if (here) {
+        pressed = 0;
+        window.requestAnimationFrame(() => {
+          here.focus({ preventScroll: true });
+          here.scrollIntoView({ block: 'start' });
+        });
+        return;
+      }
+    }
+  }).observe(document.body, { childList: true, subtree: true });
 
   look();
 })();

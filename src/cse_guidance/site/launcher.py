@@ -7,8 +7,8 @@
     The same exercise on paper: [the printable form](../forms/practice-rat.md).
     ```
 
-The words inside are for people without JavaScript. They are shown in a plain `<noscript>`, and
-a page without scripts has no button that does nothing.
+The words inside say where the same exercise is on paper, for everybody: a notebook is hard to use
+with a screen reader or on a small phone. Without scripts the button stays hidden.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ENTRY_NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
 SCRIPT = "launcher.js"
 
 
-class notebook_launcher(nodes.General, nodes.Element):
+class NotebookLauncher(nodes.General, nodes.Element):
     """Where an exercise starts; its children are the words for people without JavaScript."""
 
 
@@ -57,7 +57,7 @@ class NotebookDirective(SphinxDirective):
             raise self.error(f"'{entry}' should be the name of a function in cse_guidance.widgets.")
         if not self.content:
             raise self.error("Say inside the directive where the same exercise is on paper.")
-        node = notebook_launcher(notebook=notebook, entry=entry, title=title)
+        node = NotebookLauncher(notebook=notebook, entry=entry, title=title)
         self.set_source_info(node)
         self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
@@ -87,8 +87,8 @@ def path_to_root(docname: str) -> str:
     return "../" * (len(PurePosixPath(docname).parts) - 1)
 
 
-def visit_launcher(translator: HTML5Translator, node: notebook_launcher) -> None:
-    """Write the launcher, up to the words for people without JavaScript."""
+def visit_launcher(translator: HTML5Translator, node: NotebookLauncher) -> None:
+    """Write the launcher, up to the words that say where the same is on paper."""
     root = path_to_root(translator.builder.current_docname)
     name = f"exercise-{node['notebook']}"
     title = html.escape(node["title"], quote=True)
@@ -109,15 +109,19 @@ def visit_launcher(translator: HTML5Translator, node: notebook_launcher) -> None
         f"Open it full screen as a notebook</a></p>\n"
         f"<noscript>\n"
         f"<p>The exercise needs JavaScript, which is switched off in this browser.</p>\n"
+        f"</noscript>\n"
+        f'<div class="notebook-launcher__paper">\n'
+        f"<p><strong>Without the exercise</strong> (on paper, on a small phone, "
+        f"or with a screen reader):</p>\n"
     )
 
 
-def depart_launcher(translator: HTML5Translator, node: notebook_launcher) -> None:
+def depart_launcher(translator: HTML5Translator, _node: NotebookLauncher) -> None:
     """Close what `visit_launcher` opened."""
-    translator.body.append("</noscript>\n</section>\n")
+    translator.body.append("</div>\n</section>\n")
 
 
-def only_words(translator: nodes.NodeVisitor, node: notebook_launcher) -> None:
+def only_words(_translator: nodes.NodeVisitor, _node: NotebookLauncher) -> None:
     """In a format that has no buttons, the words are all there is."""
 
 
@@ -125,7 +129,7 @@ def connect_launcher(app: Sphinx) -> None:
     """Give the site the directive; the theme holds its script."""
     plain = (only_words, only_words)
     app.add_node(
-        notebook_launcher,
+        NotebookLauncher,
         html=(visit_launcher, depart_launcher),
         latex=plain,
         text=plain,

@@ -17,7 +17,7 @@ from contextlib import contextmanager, redirect_stdout
 from importlib.metadata import version
 from pathlib import Path
 
-from jupyterlite_sphinx.jupyterlite_sphinx import jupyterlite_build  # type: ignore[import-untyped]
+from jupyterlite_sphinx.jupyterlite_sphinx import jupyterlite_build
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util import logging
@@ -59,7 +59,7 @@ def keep_off_pages(app: Sphinx) -> None:
 
 def belongs_to_others(name: str) -> bool:
     """Whether a style sheet or a script is one that jupyterlite-sphinx added."""
-    return name.startswith(("http:", "https:", "//")) or name.startswith("jupyterlite_sphinx.")
+    return name.startswith(("http:", "https:", "//", "jupyterlite_sphinx."))
 
 
 def work_folder(app: Sphinx) -> Path:
@@ -67,7 +67,7 @@ def work_folder(app: Sphinx) -> Path:
     return Path(app.doctreedir).parent / "lite"
 
 
-def choose_folders(app: Sphinx, config: object) -> None:
+def choose_folders(app: Sphinx, _config: object) -> None:
     """Point jupyterlite-sphinx at folders outside docs/, and away from the pages.
 
     The paths are relative: Sphinx publishes a mark made from the settings, and that mark must not

@@ -23,22 +23,35 @@ STYLE = """<style>
 .cse .care { border-color: #8a5a00; background: #fdf4e3; }
 .cse .answer { border-color: #15414b; background: #eef3f4; }
 .cse .wrong { border-color: #b3261e; }
+.cse .here:focus { outline: none; }
+.cse .here:focus-visible { outline: 3px solid #14202b; outline-offset: 2px; }
+.cse .urgent { border-color: #b3261e; background: #fdeceb; }
 .cse summary { cursor: pointer; padding: 0.4rem 0; font-weight: 700; }
 .cse-form .widget-radio-box { flex-flow: row wrap; gap: 0 1.2rem; height: auto; }
 .cse-form .widget-radio-box label { font: 16px/1.5 Arial, Helvetica, sans-serif; height: auto;
   min-height: 2rem; white-space: normal; overflow: visible; display: flex; gap: 0.4rem;
   align-items: center; margin: 0; color: #14202b; }
 .cse-column .widget-radio-box { flex-flow: column; }
-.cse-form .widget-radio-box input { width: 1.3rem; height: 1.3rem; flex: none; margin: 0; }
+.cse-form .widget-radio-box input { width: 1.4rem; height: 1.4rem; flex: none; margin: 0;
+  order: -1; }
+.cse-form .widget-hbox { flex-wrap: wrap; gap: 0.5rem; height: auto; overflow: visible; }
 .cse-form .widget-radio { width: auto; height: auto; margin-left: 0; max-width: 100%; }
 .cse-form .jupyter-button { font: 700 16px/1.2 Arial, Helvetica, sans-serif; height: auto;
-  min-height: 2.75rem; width: auto; padding: 0.4rem 1.1rem; }
+  min-height: 2.75rem; width: auto; max-width: 100%; padding: 0.4rem 1.1rem; margin: 0;
+  flex: none; white-space: normal; overflow: visible; }
 .cse-form .jupyter-button.mod-primary { background: #15414b; }
 .cse-form select { font: 16px/1.4 Arial, Helvetica, sans-serif; height: 2.6rem; }
-.cse-form .widget-dropdown { height: auto; width: min(100%, 30rem); }
-.cse-form :focus-visible { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #14202b; }
+.cse-form .widget-dropdown { height: auto; width: 100%; max-width: 34rem; margin: 0; }
+.cse-form .widget-dropdown .widget-label { font: 700 16px/2.6rem Arial, Helvetica, sans-serif;
+  height: auto; width: auto; min-width: 0; }
+.cse-form :is(input, select, button, summary):focus-visible { outline: 3px solid #ffdd00;
+  box-shadow: 0 0 0 5px #14202b; }
 </style>"""
 
+# Marks what a button brings up: the exercise's page brings it into view and moves the focus there.
+HERE = 'class="here" tabindex="-1"'
+
+CHOOSE_FIRST = f'<div {HERE}><p class="box" role="alert">Choose an answer first.</p></div>'
 PRACTICE_ONLY = (
     "<p><strong>Made-up cases only.</strong> Nothing that you choose is sent or kept. "
     "Child in immediate danger? Call 999.</p>"
@@ -109,6 +122,11 @@ def to_do_list(steps: Iterable[ToDo]) -> str:
         ),
         ordered=True,
     )
+
+
+def result_box(*parts: str, shade: str = "answer") -> str:
+    """Return a box that is read out when it appears, and brought into view."""
+    return f'<div {HERE}><div class="box {shade}" role="status">{"".join(parts)}</div></div>'
 
 
 def folded(summary: str, *parts: str) -> str:

@@ -123,10 +123,10 @@ def _unknown(instrument: Instrument) -> str:
 def level_html(result: ScoreResult) -> str:
     """Return a result: the section 47 question first, then the level and why."""
     first = result.ask_first
-    ask_first = (
-        f'<div class="box" role="status"><p><strong>Ask first: {escape(first.text)}</strong> '
-        f"{escape(first.hint)}.</p>"
-        f"<p>{escape(first.then)} {escape(first.because)} {parts.cited(first.sources)}</p></div>"
+    ask_first = parts.result_box(
+        f"<p><strong>Ask first: {escape(first.text)}</strong> {escape(first.hint)}.</p>",
+        f"<p>{escape(first.then)} {escape(first.because)} {parts.cited(first.sources)}</p>",
+        shade="urgent",
     )
     level = (
         f'<div class="box answer"><h2 class="level">Level: {escape(result.title)}</h2>'

@@ -55,7 +55,8 @@ class TestYourself:
         self.message = parts.html()
         self.screen.children = (
             parts.html(
-                f"<h3>{self.place + 1} of {len(self.items)}. {escape(item.title)}</h3>",
+                f"<h3 {parts.HERE}>{self.place + 1} of {len(self.items)}. ",
+                f"{escape(item.title)}</h3>",
                 f"<p>{escape(scenario.child.name)} is {scenario.child.age} and lives "
                 f"{escape(scenario.child.living)}.</p>",
                 parts.numbered_facts(item.facts),
@@ -77,7 +78,7 @@ class TestYourself:
 
     def _check(self, item: Item) -> None:
         if self.choice.value is None:
-            parts.set_html(self.message, '<p class="box" role="alert">Choose an answer first.</p>')
+            parts.set_html(self.message, parts.CHOOSE_FIRST)
             return
         marked = mark(self.rules, item, self.choice.value)
         self.marked.append(marked)
@@ -97,8 +98,7 @@ class TestYourself:
         )
         self.screen.children = (
             parts.html(
-                f'<div class="box answer" role="status"><h3>{right} of {len(self.marked)} as the '
-                f"rules have it</h3></div>",
+                parts.result_box(f"<h3>{right} of {len(self.marked)} as the rules have it</h3>"),
                 f"<h3>What you mixed up</h3>{confused}" if wrong else "",
                 f"<p>Skipped: {self.skipped}.</p>" if self.skipped else "",
                 "<p>In real work a person decides, with others, and writes down why.</p>",
@@ -115,12 +115,11 @@ class TestYourself:
 def marked_html(marked: Marked) -> str:
     """Return a marked choice: right or not, then why."""
     verdict = "As the rules have it" if marked.right else "The rules say otherwise"
-    shade = "box answer" if marked.right else "box wrong"
     chosen = "" if marked.right else f"<p>You chose: {escape(marked.chosen)}.</p>"
-    told = (
-        f'<div class="{shade}" role="status"><h3 class="verdict">{verdict}: '
-        f"{escape(marked.answer)}</h3>{chosen}"
-        f"<p><strong>{escape(marked.outcome)}.</strong> {escape(marked.summary)}</p></div>"
+    told = parts.result_box(
+        f'<h3 class="verdict">{verdict}: {escape(marked.answer)}</h3>{chosen}',
+        f"<p><strong>{escape(marked.outcome)}.</strong> {escape(marked.summary)}</p>",
+        shade="answer" if marked.right else "wrong",
     )
     why = parts.listed(
         (

@@ -77,7 +77,7 @@ class WalkPathway:
             buttons.append(parts.button("Back", self._back))
         self.screen.children = (
             parts.html(
-                f"<h3>{escape(question.text)}</h3>",
+                f"<h3 {parts.HERE}>{escape(question.text)}</h3>",
                 hint,
                 points if question.points else "",
             ),
@@ -89,7 +89,7 @@ class WalkPathway:
 
     def _answer(self, question: Question) -> None:
         if self.choice.value is None:
-            parts.set_html(self.error, '<p class="box" role="alert">Choose an answer first.</p>')
+            parts.set_html(self.error, parts.CHOOSE_FIRST)
             return
         self.given[question.id] = self.choice.value
         self._show()
@@ -150,9 +150,8 @@ class WalkPathway:
 
 def outcome_html(result: PathwayResult) -> str:
     """Return an outcome: the next step first, then who and by when."""
-    next_step = (
-        f'<div class="box answer" role="status"><h2 class="outcome">{escape(result.title)}</h2>'
-        f"<p>{escape(result.summary)}</p></div>"
+    next_step = parts.result_box(
+        f'<h2 class="outcome">{escape(result.title)}</h2><p>{escape(result.summary)}</p>'
     )
     blocks = [next_step, "<h3>What to do</h3>", parts.to_do_list(result.to_do)]
     blocks += ["<h3>What happens next</h3>", parts.listed(escape(line) for line in result.next)]

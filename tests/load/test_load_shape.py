@@ -1,0 +1,207 @@
+"""One entry at a time: left out, misspelt, of the wrong kind, empty. Each is named where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from breaking import (
+    BOOKED,
+    CHANGED,
+    CLOCKS,
+    PATHWAY,
+    RAT,
+    SOURCES,
+    assert_fault,
+    assert_only,
+    change,
+    faults_of,
+    swap,
+)
+from conftest import CONF
+
+# What a rule file may leave out.
+MAY_BE_LEFT_OUT = {
+    "address", "adds", "area", "asks", "builds_on", "caution", "count", "counts", "facts",
+    "hint", "in_use", "intro", "item", "limit", "name", "no_address", "note", "number",
+    "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
+    "tier_why", "unknown", "unsure", "until", "worry",
+}  # fmt: skip
+# Where the same name is needed in one kind of table and not in another.
+NEEDED_HERE = {(SOURCES, "[[source]]", "area"), (CLOCKS, "[[clock]]", "scope")}
+
+
+def every_kind_of_entry() -> Iterator[tuple[str, str, str, int]]:
+    """Yield file, table, key and line number of the first entry of each kind."""
+    for path in sorted(CONF.rglob("*.toml")):
+        file = path.relative_to(CONF).as_posix()
+        if file.startswith("scenarios/") and file != BOOKED:
+            continue
+        table = ""
+        seen = set()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if line.startswith("["):
+                table = line
+            entry = re.match(r"([a-z_]+) = ", line)
+            if entry and (table, entry[1]) not in seen:
+                seen.add((table, entry[1]))
+                yield file, table, entry[1], number
+
+
+ENTRIES = list(every_kind_of_entry())
+IDS = [f"{Path(file).stem}-{table.strip('[]')}-{key}" for file, table, key, _ in ENTRIES]
+each_entry = pytest.mark.parametrize(("file", "table", "key", "number"), ENTRIES, ids=IDS)
+
+
+def rewrite(conf: Path, file: str, number: int, line: str | None) -> None:
+    lines = (conf / file).read_text(encoding="utf-8").splitlines()
+    lines[number : number + 1] = [] if line is None else [line]
+    (conf / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@each_entry
+@pytest.mark.usefixtures("quick_toml")
+def test_an_entry_of_the_wrong_kind_is_named(
+    conf_copy: Path, file: str, table: str, key: str, number: int
+) -> None:
+    rewrite(conf_copy, file, number, f"{key} = {{ wrong = 1.5 }}")
+    named = [f for f in faults_of(conf_copy) if f.file == file and f'"{key}"' in f.problem]
+    assert named, table
+    assert all(key in fault.remedy for fault in named[:1])
+
+
+@each_entry
+@pytest.mark.usefixtures("quick_toml")
+def test_a_misspelt_entry_is_named_with_the_right_spelling(
+    conf_copy: Path, file: str, table: str, key: str, number: int
+) -> None:
+    line = (conf_copy / file).read_text(encoding="utf-8").splitlines()[number]
+    rewrite(conf_copy, file, number, line.replace(key, f"{key}z", 1))
+    told = [f for f in faults_of(conf_copy) if f.file == file and f'"{key}z"' in f.problem]
+    assert [fault.remedy for fault in told] == [f'Did you mean "{key}"?'], table
+
+
+@each_entry
+@pytest.mark.usefixtures("quick_toml")
+def test_an_entry_that_is_needed_and_left_out_is_named(
+    conf_copy: Path, file: str, table: str, key: str, number: int
+) -> None:
+    rewrite(conf_copy, file, number, None)
+    faults = faults_of(conf_copy)
+    missing = [f for f in faults if f.file == file and f'"{key}" is missing' in f.problem]
+    if key not in MAY_BE_LEFT_OUT or (file, table, key) in NEEDED_HERE:
+        assert missing
+        assert key in missing[0].remedy
+
+
+@pytest.mark.parametrize("value", ['""', '"   "'])
+def test_an_empty_text_counts_as_missing(conf_copy: Path, value: str) -> None:
+    change(conf_copy, PATHWAY, "[[question]]", "text", value)
+    assert_only(
+        faults_of(conf_copy), PATHWAY, 'question "immediate-danger"', '"text" is empty', "Write"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ("[]", '"who" is an empty list'),
+        ('[""]', '"who" has an empty text'),
+        ('"anyone"', '"who" is not a list of texts'),
+        ("[1]", '"who" is not a list of texts'),
+        ('["anyone", "anyone"]', '"who" names "anyone" twice'),
+    ],
+)
+def test_a_list_that_is_empty_or_no_list_is_named(
+    conf_copy: Path, value: str, problem: str
+) -> None:
+    change(conf_copy, PATHWAY, 'id = "ring-999"', "who", value)
+    assert_only(faults_of(conf_copy), PATHWAY, 'action "ring-999"', problem)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "true", "1.0", '"1"', "2027-05-31"])
+def test_a_number_that_is_none_or_too_small_is_named(conf_copy: Path, value: str) -> None:
+    change(conf_copy, RAT, "[[scoring.gate]]", "at_least", value)
+    assert_only(faults_of(conf_copy), RAT, 'scoring, gate "high"', '"at_least" is ', "Write")
+
+
+@pytest.mark.parametrize("value", ['"2027-05-31"', "2027", "2027-05-31T10:00:00", "10:00:00"])
+def test_a_date_in_quotation_marks_or_with_a_time_is_named(conf_copy: Path, value: str) -> None:
+    change(conf_copy, SOURCES, "[[source]]", "review_by", value)
+    (fault,) = faults_of(conf_copy)
+    assert '"review_by" is ' in fault.problem
+    assert "without quotation marks" in fault.remedy
+
+
+@pytest.mark.parametrize("value", ['"Now"', '"a b"', '"-a"', '"a--b"', '"a_b"', '"é"'])
+def test_an_id_with_other_characters_is_named(conf_copy: Path, value: str) -> None:
+    change(conf_copy, CLOCKS, "[[clock]]", "id", value)
+    named = [f for f in faults_of(conf_copy) if "has other characters" in f.problem]
+    assert len(named) == 1
+    assert "small letters" in named[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("file", "after", "key"),
+    [
+        (CLOCKS, "[[clock]]", "unit"),
+        (CLOCKS, "[[clock]]", "scope"),
+        (SOURCES, "[[source]]", "kind"),
+        (SOURCES, "[[source]]", "status"),
+        (SOURCES, "[[source]]", "evidence"),
+        (RAT, "[[indicator]]", "kind"),
+        (RAT, "[[indicator]]", "tier"),
+        (RAT, "[scoring]", "method"),
+        (RAT, "[[scoring.gate]]", "tier"),
+        (RAT, "", "purpose"),
+        (PATHWAY, "[[question]]", "asks"),
+        (PATHWAY, "[[question.point]]", "scope"),
+    ],
+)
+def test_a_word_that_is_not_one_of_those_allowed_is_named_with_them(
+    conf_copy: Path, file: str, after: str, key: str
+) -> None:
+    old = change(conf_copy, file, after, key, '"sometimes"')
+    told = [f for f in faults_of(conf_copy) if f.problem == f'"{key}" is "sometimes".']
+    assert len(told) == 1
+    assert old in told[0].remedy
+
+
+def test_what_an_outcome_gives_is_one_of_the_words_that_promises_use(conf_copy: Path) -> None:
+    change(conf_copy, PATHWAY, "[[outcome]]", "gives", '["a chat"]')
+    told = [f for f in faults_of(conf_copy) if '"a chat"' in f.problem]
+    assert len(told) == 1
+    assert "strategy discussion" in told[0].remedy
+
+
+@pytest.mark.parametrize("key", ["ask_first", "scale", "scoring"])
+def test_a_whole_table_that_is_missing_is_named(conf_copy: Path, key: str) -> None:
+    text = (conf_copy / RAT).read_text(encoding="utf-8")
+    text = re.sub(rf"(?ms)^\[\[?{key}[\].].*?(?=^\[(?!\[?{key}))", "", text)
+    (conf_copy / RAT).write_text(text, encoding="utf-8")
+    assert_fault(faults_of(conf_copy), RAT, "", f"[{key}] is missing", f"[{key}]")
+
+
+def test_a_list_of_tables_that_is_missing_is_named(conf_copy: Path) -> None:
+    text = (conf_copy / CHANGED).read_text(encoding="utf-8")
+    (conf_copy / CHANGED).write_text(text.partition("[[prompt]]")[0], encoding="utf-8")
+    assert_only(faults_of(conf_copy), CHANGED, "", "there is no [[prompt]]", "[[prompt]]")
+
+
+def test_a_table_in_the_place_of_a_list_of_tables_is_named(conf_copy: Path) -> None:
+    text = (conf_copy / "roles.toml").read_text(encoding="utf-8")
+    head, first = text.split("[[role]]")[:2]
+    (conf_copy / "roles.toml").write_text(f"{head}[role]{first}", encoding="utf-8")
+    assert_fault(faults_of(conf_copy), "roles.toml", "", "not a list of tables", "[[role]]")
+
+
+def test_a_whole_table_that_nobody_knows_is_named(conf_copy: Path) -> None:
+    swap(conf_copy, RAT, "[[prompt]]", "[[promt]]")
+    assert_fault(faults_of(conf_copy), RAT, "", '"promt"', 'Did you mean "prompt"?')
+
+
+def test_a_child_of_eighteen_is_no_child(conf_copy: Path) -> None:
+    change(conf_copy, CHANGED, "[child]", "age", "18")
+    assert_only(faults_of(conf_copy), CHANGED, "child", "is 18", "under 18")
