@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import Page
+from built_page import Page
 
 
 def test_every_page_reaches_act_now_in_one_step(pages: list[Page]) -> None:

@@ -4,7 +4,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import Page
+from built_page import Page
 
 from cse_guidance import words
 from cse_guidance.load import load_rules
@@ -56,9 +56,7 @@ def test_the_text_twin_has_every_question_answer_and_target(
             assert point.text in text
 
 
-def test_every_outcome_shows_each_action_with_who_and_when(
-    pages: list[Page], rules: Rules
-) -> None:
+def test_every_outcome_shows_each_action_with_who_and_when(pages: list[Page], rules: Rules) -> None:
     text = text_of(page_named(pages, "procedures/which-meeting"))
     pathway = rules.pathways["which-meeting"]
     for outcome in pathway.outcomes:
@@ -92,9 +90,7 @@ def test_every_indicator_is_on_the_form_and_every_sign_on_its_page(
     assert instrument.ask_first.then in form
 
 
-def test_national_clocks_and_local_examples_are_told_apart(
-    pages: list[Page], rules: Rules
-) -> None:
+def test_national_clocks_and_local_examples_are_told_apart(pages: list[Page], rules: Rules) -> None:
     page = page_named(pages, "procedures/clocks")
     local = page.html.index('id="clocks-local-example"')
     advice = page.html.index('id="clocks-site-advice"')
@@ -109,9 +105,7 @@ def test_national_clocks_and_local_examples_are_told_apart(
             assert place > advice
 
 
-def test_the_register_lists_every_source_with_its_standing(
-    pages: list[Page], rules: Rules
-) -> None:
+def test_the_register_lists_every_source_with_its_standing(pages: list[Page], rules: Rules) -> None:
     page = page_named(pages, "about/sources")
     text = text_of(page)
     for source in rules.sources.values():

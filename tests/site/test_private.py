@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from conftest import Page
+from built_page import Page
 
 LOADS = {
     "script": "src",
@@ -35,9 +35,7 @@ def test_no_element_of_any_page_loads_from_another_host(site: Path) -> None:
     assert seen
 
 
-def test_no_style_sheet_that_a_page_loads_names_another_host(
-    site: Path, pages: list[Page]
-) -> None:
+def test_no_style_sheet_that_a_page_loads_names_another_host(pages: list[Page]) -> None:
     sheets = {
         (page.path.parent / urlsplit(link["href"]).path).resolve()
         for page in pages
@@ -51,7 +49,7 @@ def test_no_style_sheet_that_a_page_loads_names_another_host(
         assert not [address for address in named if outside(address)], sheet
 
 
-def test_no_script_that_a_page_loads_names_another_host(site: Path, pages: list[Page]) -> None:
+def test_no_script_that_a_page_loads_names_another_host(pages: list[Page]) -> None:
     scripts = {
         (page.path.parent / urlsplit(script["src"]).path).resolve()
         for page in pages

@@ -46,6 +46,15 @@ STYLE = """<style>
   height: auto; width: auto; min-width: 0; }
 .cse-form :is(input, select, button, summary):focus-visible { outline: 3px solid #ffdd00;
   box-shadow: 0 0 0 5px #14202b; }
+@media (prefers-color-scheme: dark) {
+  .cse, .cse-form .widget-radio-box label, .cse-form .widget-label { color: #e9eef1; }
+  .cse .hint, .cse .cited { color: #b5c1c9; }
+  .cse .box, .cse .urgent, .cse .wrong { border-color: #f2948c; background: #3a1714; }
+  .cse .care { border-color: #f0b860; background: #32260e; }
+  .cse .answer { border-color: #7cc4d2; background: #12282d; }
+  .cse .here:focus-visible { outline-color: #e9eef1; }
+  .cse-form .jupyter-button:not(.mod-primary) { color: #e9eef1; background: #2b3a42; }
+}
 </style>"""
 
 # Marks what a button brings up: the exercise's page brings it into view and moves the focus there.

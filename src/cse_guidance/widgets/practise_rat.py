@@ -30,6 +30,7 @@ class PractiseRat:
         self.case.observe(lambda _: self._show_case(), names="value")
         self.work_out = parts.button("Work out the level", self._show_result, main=True)
         self.start_again = parts.button("Start again", self._start_again)
+        self.form = parts.column(self._form())
         self.box = parts.column(
             [
                 parts.html(
@@ -39,7 +40,7 @@ class PractiseRat:
                 ),
                 self.case,
                 self.facts,
-                *self._form(),
+                self.form,
                 widgets.HBox([self.work_out, self.start_again]),
                 self.result,
             ]
@@ -79,9 +80,12 @@ class PractiseRat:
         parts.set_html(self.result, level_html(result), self._against_key())
 
     def _start_again(self) -> None:
+        """Empty everything.
+
+        A radio button that is set to nothing stays filled on the screen, so the form is made afresh.
+        """
         self.case.value = None
-        for group in self.answers.values():
-            group.value = None
+        self.form.children = tuple(self._form())
         parts.set_html(self.result)
 
     def _against_key(self) -> str:

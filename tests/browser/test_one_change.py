@@ -1,0 +1,112 @@
+"""One threshold changed in one rule file changes everything that shows it, and nothing else had
+to be touched. The whole site is built again from a copy, and opened in the browser."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from exercises import choose, exercise_address, press, read_heading
+from playwright.sync_api import Browser
+from visitor import REPOSITORY, START, Visit, serving
+
+from cse_guidance import words
+from cse_guidance.load import load_rules
+from cse_guidance.model import Rules
+from cse_guidance.score import score
+
+COPIED = ("conf", "docs", "notebooks", "src", "tools", "requirements")
+MAKE = """
+import sys
+sys.path.insert(0, "tools")
+from browser_kit import make_browser_kit
+from wheel import make_wheel
+make_browser_kit(make_wheel())
+"""
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """Copy everything that the site is made from; the installed packages are only pointed at."""
+    copy = folder / "copy"
+    copy.mkdir()
+    leave = shutil.ignore_patterns("__pycache__", "_contents")
+    for name in COPIED:
+        shutil.copytree(REPOSITORY / name, copy / name, ignore=leave)
+    for path in REPOSITORY.iterdir():
+        if path.is_file():
+            shutil.copy(path, copy / path.name)
+    wheels = Path("build", "browser-wheels")
+    shutil.copytree(REPOSITORY / wheels, copy / wheels)
+    shutil.copytree(REPOSITORY / "build" / "stamp", copy / "build" / "stamp")
+    for name in (".venv", "node_modules"):
+        (copy / name).symlink_to(REPOSITORY / name, target_is_directory=True)
+    return copy
+
+
+def build(copy: Path) -> None:
+    """Build the copy's wheel and site with the copy's own code."""
+    environment = os.environ | {"PYTHONPATH": str(copy / "src")}
+    sphinx = ["-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html"]
+    folders = ["-d", "build/doctrees", "docs", "build/html"]
+    for command in (["-c", MAKE], [*sphinx, *folders]):
+        subprocess.run([sys.executable, *command], cwd=copy, env=environment, check=True)
+
+
+def one_high_sign(rules: Rules) -> dict[str, str]:
+    instrument = rules.instruments["practice-rat"]
+    first = next(indicator for indicator in instrument.indicators if indicator.tier == "high")
+    yes = next(answer for answer in instrument.scale if answer.counts)
+    return {first.id: yes.id}
+
+
+def test_one_threshold_changes_form_page_command_and_notebook(
+    tmp_path: Path, browser: Browser, rules: Rules
+) -> None:
+    copy = copy_of_the_project(tmp_path)
+    file = copy / "conf" / "instruments" / "practice-rat.toml"
+    gate = rules.instruments["practice-rat"].scoring.gates[0]
+    before = f'level = "{gate.level}"\ntier = "{gate.tier}"\nat_least = {gate.at_least}\n'
+    after = before.replace(f"at_least = {gate.at_least}", f"at_least = {gate.at_least + 1}")
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+    changed = load_rules(copy / "conf")
+    answers = one_high_sign(rules)
+    old, new = (score(which, "practice-rat", answers) for which in (rules, changed))
+    assert old.title != new.title
+
+    build(copy)
+
+    form = (copy / "build/html/procedures/practice-rat-form.html").read_text(encoding="utf-8")
+    new_gate = changed.instruments["practice-rat"].scoring.gates[0]
+    assert words.gate_words(new_gate) in form
+    assert words.gate_words(gate) not in form
+
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps({"answers": answers}), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "cse_guidance", "score", "practice-rat", str(case)],
+        env=os.environ | {"PYTHONPATH": str(copy / "src")},
+        cwd=copy,
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["title"] == new.title
+
+    with serving(copy / "build" / "html") as address:
+        window = Visit(browser, address)
+        page = window.open(exercise_address("practise_the_rat"))
+        page.locator(".widget-radio-box").first.wait_for(timeout=START)
+        instrument = changed.instruments["practice-rat"]
+        places = {indicator.id: place for place, indicator in enumerate(instrument.indicators)}
+        texts = {answer.id: answer.text for answer in instrument.scale}
+        for indicator_id, answer_id in answers.items():
+            group = page.locator(".widget-radio-box").nth(places[indicator_id])
+            choose(group, texts[answer_id])
+        press(page, "Work out the level")
+        assert read_heading(page, "h2.level", r"Level: (.+)") == new.title
+        window.check()
+        window.context.close()
