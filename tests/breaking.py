@@ -8,6 +8,7 @@ from pathlib import Path
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.load import load_rules
 
+CONF = Path(__file__).resolve().parents[1] / "conf"
 PATHWAY = "pathways/which-meeting.toml"
 RAT = "instruments/practice-rat.toml"
 SOURCES = "sources.toml"
@@ -55,13 +56,15 @@ def faults_of(conf: Path, *, today: date | None = None) -> list[Fault]:
     try:
         load_rules(conf, today=today)
     except FaultsFound as found:
-        for fault in found.faults:
-            assert fault.file.strip(), fault
-            assert fault.problem.strip(), fault
-            assert fault.remedy.strip(), fault
-        assert found.faults, "FaultsFound without a fault"
-        return list(found.faults)
-    return []
+        faults = list(found.faults)
+    else:
+        return []
+    assert faults, "FaultsFound without a fault"
+    for fault in faults:
+        assert fault.file.strip(), fault
+        assert fault.problem.strip(), fault
+        assert fault.remedy.strip(), fault
+    return faults
 
 
 def assert_fault(

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from breaking import CONF
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -16,7 +17,6 @@ from cse_guidance.load import load_rules
 from cse_guidance.model import Instrument, Pathway, Rules
 
 parsed_once = cache(tomllib.loads)
-CONF = Path(__file__).resolve().parents[1] / "conf"
 
 # The same examples on every run, so that a failure is the code's and never the day's.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "cse-guidance-hypothesis")

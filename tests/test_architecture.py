@@ -40,7 +40,7 @@ NAMES = {dotted(path) for path in MODULES}
 
 def part(module: str) -> str:
     """Return the part of the package that a module belongs to: "load", "cli", "score"."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def imports(path: Path) -> set[str]:

@@ -32,9 +32,10 @@ def read_or_refused(text: str) -> dict[str, str] | None:
     try:
         return read_answers(text)
     except FaultsFound as found:
-        assert found.faults
-        assert all(fault.file and fault.problem and fault.remedy for fault in found.faults)
-        return None
+        faults = found.faults
+    assert faults
+    assert all(fault.file and fault.problem and fault.remedy for fault in faults)
+    return None
 
 
 @settings(max_examples=300)

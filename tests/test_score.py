@@ -95,7 +95,7 @@ def test_not_known_and_left_out_give_the_same_level_and_are_both_listed(
     assert all(unknown.answered for unknown in second.not_known)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(forms)
 def test_the_range_runs_from_every_unknown_no_to_every_unknown_yes(
     answers: dict[str, str],

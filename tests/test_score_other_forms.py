@@ -97,9 +97,7 @@ def test_moving_a_floor_is_seen_in_the_level_or_is_a_fault(place: int, level: Le
 @pytest.mark.parametrize("place", range(len(RAT.floors)))
 def test_taking_a_floor_out_is_seen_in_the_level(place: int) -> None:
     form = replace(RAT, floors=(*RAT.floors[:place], *RAT.floors[place + 1 :]))
-    assert level_of(form, RAT.floors[place].indicator) < level_of(
-        RAT, RAT.floors[place].indicator
-    )
+    assert level_of(form, RAT.floors[place].indicator) < level_of(RAT, RAT.floors[place].indicator)
 
 
 def test_a_sign_at_a_lower_tier_counts_for_less() -> None:

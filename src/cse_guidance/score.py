@@ -122,9 +122,11 @@ def _by_tier_gate(
             level = instrument.levels[instrument.rank(gate.level)]
             return level, [Reason(used, gate.because, cite(rules, gate.sources))]
     lowest = instrument.levels[0]
-    return lowest, [
-        Reason("No sign is known.", lowest.summary, cite(rules, lowest.sources)),
-    ]
+    known = [i for i in instrument.indicators if i.tier and i.id in there]
+    names = "; ".join(f"{i.label} ({i.tier.capitalize()})" for i in known)
+    few = f"Too few signs are known for a higher level ({len(known)}): {names}."
+    used = few if known else "No sign is known."
+    return lowest, [Reason(used, lowest.summary, cite(rules, lowest.sources))]
 
 
 METHODS: dict[Method, Finder] = {"tier gate": _by_tier_gate}

@@ -90,6 +90,7 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         raise FaultsFound([Fault("your answer", item.id, problem, remedy)])
     decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
     key = decision.answers if decision else ()
+    why = {answer.question: answer.why for answer in key}
     result = follow(rules, item.pathway, {answer.question: answer.answer for answer in key})
     return Marked(
         item=item.id,
@@ -98,7 +99,7 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         answer=choices[result.choice],
         outcome=result.title,
         summary=result.summary,
-        why=tuple(answer.why for answer in key),
+        why=tuple(why[question] for question, _ in result.path),
         reasons=result.reasons,
         to_do=result.to_do,
     )

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from breaking import faults_of
-from conftest import CONF
+from breaking import CONF, faults_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +65,7 @@ def use(conf: Path) -> None:
                 plain(score(rules, instrument.id, key))
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(
     st.sampled_from(LINES),
     st.sampled_from(["replace", "replace", "replace", "take out", "rename", "twice"]),

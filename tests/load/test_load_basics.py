@@ -91,8 +91,8 @@ def test_a_clock_in_a_counted_unit_needs_a_number(conf_copy: Path) -> None:
 
 
 def test_a_clock_without_a_number_takes_none(conf_copy: Path) -> None:
-    change(conf_copy, CLOCKS, 'id = "now"', "unit", '"today"\ncount = 2')
-    assert_only(faults_of(conf_copy), CLOCKS, 'clock "now"', "takes no count", "Take out")
+    change(conf_copy, CLOCKS, 'id = "today"', "unit", '"today"\ncount = 2')
+    assert_only(faults_of(conf_copy), CLOCKS, 'clock "today"', "takes no count", "Take out")
 
 
 def test_a_local_example_says_where_it_is_from(conf_copy: Path) -> None:

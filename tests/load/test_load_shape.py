@@ -11,6 +11,7 @@ from breaking import (
     BOOKED,
     CHANGED,
     CLOCKS,
+    CONF,
     PATHWAY,
     RAT,
     SOURCES,
@@ -20,7 +21,6 @@ from breaking import (
     faults_of,
     swap,
 )
-from conftest import CONF
 
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {

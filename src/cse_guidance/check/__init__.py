@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from cse_guidance.check.graph import check_graph
@@ -12,14 +13,19 @@ from cse_guidance.check.scenario import check_scenario
 from cse_guidance.faults import Fault
 from cse_guidance.model import Rules
 
+# What following or scoring relies on, whatever the pathway or instrument.
+COMMON = {"clocks.toml", "roles.toml", "sources.toml"}
 
-def check_rules(rules: Rules, *, sound: bool = True, today: date | None = None) -> list[Fault]:
+
+def check_rules(
+    rules: Rules, *, already: Sequence[Fault] = (), today: date | None = None
+) -> list[Fault]:
     """Return every fault in how the rules fit together.
 
     Args:
         rules: the rules as they were read.
-        sound: whether every file had the right shape. If not, what has to be
-            worked out by following or scoring is left until it has.
+        already: the faults found while reading. What has to be worked out by following
+            or scoring is left out where a file that it relies on has a fault.
         today: also note what is past its review date on this day.
     """
     faults = check_references(rules, today=today)
@@ -27,9 +33,13 @@ def check_rules(rules: Rules, *, sound: bool = True, today: date | None = None) 
         faults.extend(check_graph(pathway))
     for instrument in rules.instruments.values():
         faults.extend(check_instrument(instrument))
-    if sound and not faults:
-        for pathway in rules.pathways.values():
+    broken = {fault.file for fault in (*already, *faults)}
+    for pathway in rules.pathways.values():
+        if pathway.file not in broken:
             faults.extend(check_promises(pathway))
-        for scenario in rules.scenarios.values():
+    forms = {thing.file for thing in rules.pathways.values()}
+    forms |= {thing.file for thing in rules.instruments.values()}
+    for scenario in rules.scenarios.values():
+        if not broken & {*COMMON, *forms, scenario.file}:
             faults.extend(check_scenario(rules, scenario))
     return faults

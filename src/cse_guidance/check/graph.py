@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from cse_guidance.faults import Fault
 from cse_guidance.model import Pathway, Question
 
+MOST_QUESTIONS = 60
 Note = Callable[[str, str, str], None]
 
 
@@ -17,6 +18,13 @@ def check_graph(pathway: Pathway) -> list[Fault]:
     def note(place: str, problem: str, remedy: str) -> None:
         faults.append(Fault(pathway.file, place, problem, remedy))
 
+    if len(pathway.questions) > MOST_QUESTIONS:
+        note(
+            "the whole file",
+            f"it has {len(pathway.questions)} questions, too many for anybody to follow.",
+            f"Split it into pathways of at most {MOST_QUESTIONS} questions.",
+        )
+        return faults
     _check_ids(pathway, note)
     for question in pathway.questions:
         _check_answers(question, note)
@@ -63,6 +71,14 @@ def _check_answers(question: Question, note: Note) -> None:
             place,
             "some answers have a worry and some do not.",
             "Rank all of them, 0 for the most reassuring, or none.",
+        )
+    sure = [answer.worry or 0 for answer in question.answers if not answer.unsure]
+    unsure = [answer.worry for answer in question.answers if answer.unsure]
+    if sure and any(worry is not None and worry <= min(sure) for worry in unsure):
+        note(
+            place,
+            "the unsure answer is ranked as the most reassuring.",
+            "Rank it above the most reassuring answer: doubt is never reassurance.",
         )
 
 
@@ -117,7 +133,9 @@ def _circles(pathway: Pathway) -> list[tuple[str, ...]]:
 
     def visit(node: str, trail: tuple[str, ...]) -> None:
         if node in trail:
-            found.append(trail[trail.index(node) :])
+            circle = trail[trail.index(node) :]
+            if not any(set(circle) == set(known) for known in found):
+                found.append(circle)
             return
         question = pathway.question(node)
         if question is None or node in finished:

@@ -8,15 +8,29 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from cse_guidance.faults import Fault
 from cse_guidance.model import Answer, Pathway, Question
+from cse_guidance.model.pathway import Asks, Gives
 from cse_guidance.paths import Path, all_paths
+
+MOST_PATHS = 2_000  # each path is compared with each other one
+PROMISED: dict[Asks, Gives] = {
+    "immediate danger": "999",
+    "significant harm": "strategy discussion",
+}
 
 
 def check_promises(pathway: Pathway) -> list[Fault]:
     """Return a fault for each answer that breaks a promise. The pathway's shape must be sound."""
-    paths = list(all_paths(pathway))
+    paths = list(islice(all_paths(pathway), MOST_PATHS + 1))
+    if len(paths) > MOST_PATHS:
+        problem = f"it has more than {MOST_PATHS} paths, more than can be checked."
+        remedy = "Take questions out, or split it into two pathways."
+        return [Fault(pathway.file, "the whole file", problem, remedy)]
     return [
+        *_asks_what_it_promises(pathway),
         *_asks_danger_first(pathway),
         *_leads_where_promised(pathway, paths),
         *_never_less_protective(pathway, paths),
@@ -26,6 +40,19 @@ def check_promises(pathway: Pathway) -> list[Fault]:
 def _fault(pathway: Pathway, question: Question, answer: Answer, problem: str, do: str) -> Fault:
     place = f'question "{question.id}", answer "{answer.id}"'
     return Fault(pathway.file, place, problem, do)
+
+
+def _asks_what_it_promises(pathway: Pathway) -> list[Fault]:
+    """Return a fault where an outcome has no question marked as the one that leads to it."""
+    asked = {question.asks for question in pathway.questions}
+    faults = []
+    for asks, gives in PROMISED.items():
+        given = [outcome.id for outcome in pathway.outcomes if gives in outcome.gives]
+        if given and asks not in asked:
+            problem = f"it gives {gives}, but no question is marked as asking about {asks}."
+            remedy = f'Write asks = "{asks}" beside the question that does.'
+            faults.append(Fault(pathway.file, f'outcome "{given[0]}"', problem, remedy))
+    return faults
 
 
 def _asks_danger_first(pathway: Pathway) -> list[Fault]:
@@ -43,11 +70,10 @@ def _asks_danger_first(pathway: Pathway) -> list[Fault]:
 
 
 def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
-    promised = {"immediate danger": "999", "significant harm": "strategy discussion"}
     found: dict[tuple[str, str], Fault] = {}
     outcomes = {outcome.id: outcome for outcome in pathway.outcomes}
     for question in pathway.questions:
-        gives = promised.get(question.asks)
+        gives = PROMISED.get(question.asks)
         if gives is None:
             continue
         most = max((answer.worry or 0 for answer in question.answers), default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from cse_guidance.check.graph import repeated_ids
 from cse_guidance.faults import Fault, did_you_mean
 from cse_guidance.model import Action, Instrument, Pathway, Rules, Scenario
 
@@ -45,6 +46,18 @@ class _Notes:
                 problem = f'there is no {called} "{name}".'
                 self.faults.append(Fault(file, place, problem, did_you_mean(name, known)))
 
+    def ids_once(self, file: str, called: str, ids: Iterable[str]) -> None:
+        """Note each id that is used twice."""
+        for name in repeated_ids(ids):
+            problem = f'the id "{name}" is used for more than one {called}.'
+            self.faults.append(Fault(file, f'{called} "{name}"', problem, "Rename one."))
+
+    def answered_once(self, file: str, place: str, names: Iterable[str]) -> None:
+        """Note each thing that is answered, decided or rated twice."""
+        for name in repeated_ids(names):
+            problem = f'"{name}" is answered twice.'
+            self.faults.append(Fault(file, place, problem, "Answer each once."))
+
     def sources(self, file: str, place: str, names: Iterable[str]) -> None:
         """Note each source that does not exist or whose text nobody has read."""
         names = list(names)
@@ -69,6 +82,9 @@ def _check_basics(rules: Rules, notes: _Notes) -> None:
     for source in rules.sources.values():
         place = f'source "{source.id}"'
         notes.known("sources.toml", place, "source", [source.superseded_by], rules.sources)
+        if source.superseded_by == source.id:
+            problem = "it is superseded by itself."
+            notes.faults.append(Fault("sources.toml", place, problem, "Name what replaced it."))
     for clock in rules.clocks.values():
         place = f'clock "{clock.id}"'
         events = [clock.from_event, clock.to_event]
@@ -103,6 +119,12 @@ def _check_pathway(pathway: Pathway, notes: _Notes) -> None:
         notes.sources(file, place, outcome.sources)
         notes.known(file, place, "action", outcome.actions, actions)
         notes.known(file, place, "choice", [outcome.choice], [c.id for c in pathway.choices])
+        first = pathway.action(outcome.actions[0]) if outcome.actions else None
+        clock = notes.rules.clocks.get(first.clock) if first else None
+        if "999" in outcome.gives and clock and clock.unit != "at once":
+            problem = "it gives 999, but its first action is not at once."
+            remedy = "Put the call to 999 first, with a clock that says at once."
+            notes.faults.append(Fault(file, place, problem, remedy))
 
 
 def _check_instrument(rules: Rules, instrument: Instrument, notes: _Notes) -> None:
@@ -146,10 +168,18 @@ def _check_scenario(rules: Rules, scenario: Scenario, notes: _Notes) -> None:
     file = scenario.file
     stages = [stage.id for stage in scenario.stages]
     facts = [fact.id for fact in scenario.facts]
+    rated = {(rating.stage, rating.instrument) for rating in scenario.ratings}
+    notes.ids_once(file, "stage", stages)
+    notes.ids_once(file, "fact", facts)
+    decisions = [f"{decision.stage}, {decision.pathway}" for decision in scenario.decisions]
+    notes.answered_once(file, "decisions", decisions)
+    ratings = [f"{rating.stage}, {rating.instrument}" for rating in scenario.ratings]
+    notes.answered_once(file, "ratings", ratings)
     for fact in scenario.facts:
         notes.known(file, f'fact "{fact.id}"', "stage", [fact.stage], stages)
     for decision in scenario.decisions:
         place = f'decision "{decision.stage}"'
+        notes.answered_once(file, place, [a.question for a in decision.answers])
         notes.known(file, place, "stage", [decision.stage], stages)
         notes.known(file, place, "pathway", [decision.pathway], rules.pathways)
         for answer in decision.answers:
@@ -157,8 +187,13 @@ def _check_scenario(rules: Rules, scenario: Scenario, notes: _Notes) -> None:
             notes.known(file, where, "fact", answer.facts, facts)
     for rating in scenario.ratings:
         place = f'rating "{rating.stage}"'
+        notes.answered_once(file, place, [a.indicator for a in rating.answers])
         notes.known(file, place, "stage", [rating.stage, rating.builds_on], stages)
         notes.known(file, place, "instrument", [rating.instrument], rules.instruments)
+        if rating.builds_on in stages and (rating.builds_on, rating.instrument) not in rated:
+            problem = f'it builds on "{rating.builds_on}", which has no rating by this instrument.'
+            remedy = "Add that rating, or take builds_on out."
+            notes.faults.append(Fault(file, place, problem, remedy))
         for given in rating.answers:
             where = f'{place}, answer "{given.indicator}"'
             notes.known(file, where, "fact", given.facts, facts)

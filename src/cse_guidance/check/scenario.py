@@ -50,10 +50,6 @@ def _check_decision(rules: Rules, scenario: Scenario, decision: Decision) -> lis
         where = f'{place}, answer "{answer.question}"'
         faults.extend(_early_facts(scenario, where, decision.stage, answer.facts))
     answers = {answer.question: answer.answer for answer in decision.answers}
-    if len(answers) != len(decision.answers):
-        faults.append(
-            Fault(scenario.file, place, "a question is answered twice.", "Answer each once.")
-        )
     try:
         result = follow(rules, decision.pathway, answers)
     except FaultsFound as found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -42,7 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for fault in found.faults:
             print(fault, file=sys.stderr)
         return 1
-    print(json.dumps(plain(result), ensure_ascii=False, indent=2))
+    return _write(json.dumps(plain(result), ensure_ascii=False, indent=2))
+
+
+def _write(text: str) -> int:
+    """Write to standard output, and return 1 with a message if nobody can read it there."""
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        # Python would try once more when it ends, and complain: give it somewhere to write.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+        if not isinstance(error, BrokenPipeError):
+            print("The result could not be written: no room, or no way to write.", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -84,21 +97,23 @@ def _rules(chosen: argparse.Namespace) -> Rules:
 
 def _answers(name: str) -> dict[str, str]:
     if name == "-":
-        return read_answers(_decoded(sys.stdin.buffer.read(4 * LONGEST), name), "standard input")
-    path = Path(name)
-    try:
-        with path.open("rb") as file:
-            text = _decoded(file.read(4 * LONGEST), name)
-    except (OSError, ValueError):
-        problem = "this file cannot be opened."
-        remedy = 'Name a file that exists, or "-" to read from standard input.'
-        raise FaultsFound([Fault(name, "", problem, remedy)]) from None
-    return read_answers(text, name)
+        name = "standard input"
+        raw = sys.stdin.buffer.read(4 * LONGEST) if sys.stdin else b""
+    else:
+        try:
+            with Path(name).open("rb") as file:
+                raw = file.read(4 * LONGEST)
+        except (OSError, ValueError):
+            problem = "this file cannot be opened."
+            remedy = 'Name a file that exists, or "-" to read from standard input.'
+            raise FaultsFound([Fault(name, "", problem, remedy)]) from None
+    return read_answers(_decoded(raw, name), name)
 
 
 def _decoded(raw: bytes, name: str) -> str:
     try:
-        return raw.decode("utf-8-sig")
+        # What is too long may have been cut inside a character; that it is too long is said later.
+        return raw.decode("utf-8-sig", errors="replace" if len(raw) > LONGEST else "strict")
     except UnicodeDecodeError:
         raise FaultsFound(
             [Fault(name, "", "this is not plain text.", "Save it as UTF-8.")]

@@ -64,78 +64,90 @@ def load_rules(folder: Path, *, thorough: bool = True, today: date | None = None
     Raises:
         FaultsFound: with every fault of every file.
     """
-    faults: list[Fault] = []
-    rules = _read(folder, faults)
-    unreadable = any(not fault.place for fault in faults)
-    if thorough and not unreadable:
+    reader = _Reader(folder)
+    rules = reader.read()
+    faults = reader.faults
+    if thorough and not reader.unreadable:
         # Where a whole file could not be read, everything that names a thing in it
         # would look wrong too, so the checks between files wait until it can be.
-        faults.extend(check_rules(rules, sound=not faults, today=today))
+        faults.extend(check_rules(rules, already=faults, today=today))
     if faults:
         raise FaultsFound(faults)
     return rules
 
 
-def _read(folder: Path, faults: list[Fault]) -> Rules:
-    if not folder.is_dir():
-        raise FaultsFound(
-            [Fault(folder.name, "", "there is no such folder.", "Name the folder of the rules.")]
+class _Reader:
+    """Reads every file of a folder and collects what is wrong with their shape."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+        self.unreadable = False
+        if not folder.is_dir():
+            remedy = "Name the folder of the rules."
+            raise FaultsFound([Fault(folder.name, "", "there is no such folder.", remedy)])
+
+    def read(self) -> Rules:
+        """Return the rules as far as they could be read."""
+        clocks = self._file(self.folder / "clocks.toml")
+        area = self._file(self.folder / "area.toml")
+        rules = Rules(
+            area=read_area(area),
+            sources=_by_id(self._only("sources.toml", "source"), read_source),
+            roles=_by_id(self._only("roles.toml", "role"), read_role),
+            events=_by_id(clocks.tables("event"), read_event),
+            clocks=_by_id(clocks.tables("clock"), read_clock),
+            definitions=_by_id(self._only("definitions.toml", "definition"), read_definition),
+            pathways=_by_id(self._files("pathways"), read_pathway),
+            instruments=_by_id(self._files("instruments"), read_instrument),
+            scenarios=_by_id(self._files("scenarios"), read_scenario),
         )
-    clocks = _file(folder / "clocks.toml", folder, faults)
-    rules = Rules(
-        area=read_area(_file(folder / "area.toml", folder, faults)),
-        sources=_by_id(_only(folder, "sources.toml", "source", faults), read_source),
-        roles=_by_id(_only(folder, "roles.toml", "role", faults), read_role),
-        events=_by_id(clocks.tables("event"), read_event),
-        clocks=_by_id(clocks.tables("clock"), read_clock),
-        definitions=_by_id(
-            _only(folder, "definitions.toml", "definition", faults), read_definition
-        ),
-        pathways=_by_id(_files(folder, "pathways", faults), read_pathway),
-        instruments=_by_id(_files(folder, "instruments", faults), read_instrument),
-        scenarios=_by_id(_files(folder, "scenarios", faults), read_scenario),
-    )
-    clocks.finish()
-    return rules
+        clocks.finish()
+        return rules
 
+    def _only(self, name: str, key: str) -> list[Table]:
+        """Return the tables of a file that holds one list."""
+        table = self._file(self.folder / name)
+        tables = table.tables(key)
+        table.finish()
+        return tables
 
-def _only(folder: Path, name: str, key: str, faults: list[Fault]) -> list[Table]:
-    table = _file(folder / name, folder, faults)
-    tables = table.tables(key)
-    table.finish()
-    return tables
+    def _files(self, name: str) -> list[Table]:
+        """Return the table of each file in a folder inside this one."""
+        inside = self.folder / name
+        paths = sorted(inside.glob("*.toml")) if inside.is_dir() else []
+        if not paths:
+            self._note(f"{name}/", "there is no rule file here.", "Add one that ends in .toml.")
+        return [self._file(path) for path in paths]
 
+    def _file(self, path: Path) -> Table:
+        """Return a file's table; an empty one that notes nothing more if it cannot be read."""
+        name = path.relative_to(self.folder).as_posix()
+        try:
+            if path.stat().st_size <= LARGEST_FILE:
+                text = path.read_text(encoding="utf-8-sig")
+                return Table(tomllib.loads(text), name, "", self.faults)
+            wrong = ("the file is too large.", "Keep it under a million characters.")
+        except FileNotFoundError:
+            wrong = ("the file is missing.", "Add it; an example comes with the package.")
+        except OSError:
+            wrong = ("the file cannot be opened.", "Check that you may read it.")
+        except UnicodeDecodeError:
+            wrong = ("the file is not plain text.", "Save it as UTF-8.")
+        except tomllib.TOMLDecodeError as error:
+            look = "Look at that line: often a quotation mark or a bracket is missing."
+            wrong = (f"the file breaks off here: {error}.", look)
+        except ValueError:
+            wrong = ("a number in the file is too long to read.", "Write a shorter number.")
+        except RecursionError:
+            wrong = ("the file is nested too deeply.", "Keep to the shape of the example.")
+        self._note(name, *wrong)
+        return Table({}, name, "", [])
 
-def _files(folder: Path, name: str, faults: list[Fault]) -> list[Table]:
-    inside = folder / name
-    paths = sorted(inside.glob("*.toml")) if inside.is_dir() else []
-    if not paths:
-        faults.append(
-            Fault(f"{name}/", "", "there is no rule file here.", "Add one that ends in .toml.")
-        )
-    return [_file(path, folder, faults) for path in paths]
-
-
-def _file(path: Path, folder: Path, faults: list[Fault]) -> Table:
-    """Return a file's table; an empty one that notes nothing more if it cannot be read."""
-    name = path.relative_to(folder).as_posix()
-    try:
-        if path.stat().st_size <= LARGEST_FILE:
-            return Table(tomllib.loads(path.read_text(encoding="utf-8")), name, "", faults)
-        wrong = ("the file is too large.", "Keep it under a million characters.")
-    except FileNotFoundError:
-        wrong = ("the file is missing.", "Add it; an example comes with the package.")
-    except OSError:
-        wrong = ("the file cannot be opened.", "Check that you may read it.")
-    except UnicodeDecodeError:
-        wrong = ("the file is not plain text.", "Save it as UTF-8.")
-    except tomllib.TOMLDecodeError as error:
-        look = "Look at that line: often a quotation mark or a bracket is missing."
-        wrong = (f"the file breaks off here: {error}.", look)
-    except RecursionError:
-        wrong = ("the file is nested too deeply.", "Keep to the shape of the example.")
-    faults.append(Fault(name, "", *wrong))
-    return Table({}, name, "", [])
+    def _note(self, name: str, problem: str, remedy: str) -> None:
+        """Note that a whole file could not be read."""
+        self.unreadable = True
+        self.faults.append(Fault(name, "", problem, remedy))
 
 
 def _by_id(tables: list[Table], read: Callable[[Table], Thing]) -> MappingProxyType[str, Thing]:

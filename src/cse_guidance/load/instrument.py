@@ -24,6 +24,7 @@ from cse_guidance.model.instrument import Kind, Method, Purpose, Tier
 def read_instrument(table: Table) -> Instrument:
     """Return an instrument, having noted every fault in the shape of its file."""
     scale = table.table("scale")
+    reviewed_on, review_by = table.review()
     instrument = Instrument(
         id=table.id(),
         file=table.file,
@@ -33,8 +34,8 @@ def read_instrument(table: Table) -> Instrument:
         notice=table.text("notice"),
         rights=table.text("rights"),
         version=table.text("version"),
-        reviewed_on=table.day("reviewed_on"),
-        review_by=table.day("review_by"),
+        reviewed_on=reviewed_on,
+        review_by=review_by,
         sources=table.texts("sources"),
         ask_first=_read_ask_first(table.table("ask_first")),
         scale_question=scale.text("question"),

@@ -13,6 +13,7 @@ from cse_guidance.model.pathway import Asks, Gives
 
 def read_pathway(table: Table) -> Pathway:
     """Return a pathway, having noted every fault in the shape of its file."""
+    reviewed_on, review_by = table.review()
     pathway = Pathway(
         id=table.id(),
         file=table.file,
@@ -20,8 +21,8 @@ def read_pathway(table: Table) -> Pathway:
         purpose=table.text("purpose"),
         status=table.text("status"),
         version=table.text("version"),
-        reviewed_on=table.day("reviewed_on"),
-        review_by=table.day("review_by"),
+        reviewed_on=reviewed_on,
+        review_by=review_by,
         start=table.text("start"),
         sources=table.texts("sources"),
         choices=tuple(_read_choice(item) for item in table.tables("choice")),

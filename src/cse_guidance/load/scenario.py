@@ -22,6 +22,7 @@ ADULT = 18  # years: the law on children ends here
 
 def read_scenario(table: Table) -> Scenario:
     """Return a scenario, having noted every fault in the shape of its file."""
+    reviewed_on, review_by = table.review()
     scenario = Scenario(
         id=table.id(),
         file=table.file,
@@ -29,8 +30,8 @@ def read_scenario(table: Table) -> Scenario:
         about=table.text("about"),
         care_notice=table.text("care_notice"),
         version=table.text("version"),
-        reviewed_on=table.day("reviewed_on"),
-        review_by=table.day("review_by"),
+        reviewed_on=reviewed_on,
+        review_by=review_by,
         child=_read_child(table.table("child")),
         stages=tuple(_read_stage(item) for item in table.tables("stage")),
         facts=tuple(_read_fact(item) for item in table.tables("fact")),

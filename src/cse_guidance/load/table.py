@@ -138,6 +138,13 @@ class Table:
             return NO_DAY
         return value
 
+    def review(self) -> tuple[date, date]:
+        """Return when a file was reviewed, and by when it is due again."""
+        reviewed_on, review_by = self.day("reviewed_on"), self.day("review_by")
+        if NO_DAY not in (reviewed_on, review_by) and review_by <= reviewed_on:
+            self.fault('"review_by" is not after "reviewed_on".', "Write a later date.")
+        return reviewed_on, review_by
+
     def one_of(self, key: str, allowed: Sequence[Word], default: Word | None = None) -> Word:
         """Return one of the allowed words, or `default` where nothing is written."""
         text = self.text(key, needed=default is None)

@@ -153,5 +153,8 @@ class Scenario:
         rating = self.rating(stage_id, instrument_id)
         if rating is None:
             return {}
-        earlier = self.rating_answers(rating.builds_on, instrument_id) if rating.builds_on else {}
+        order = [stage.id for stage in self.stages]
+        before = order[: order.index(stage_id)]
+        carried = rating.builds_on if rating.builds_on in before else ""
+        earlier = self.rating_answers(carried, instrument_id) if carried else {}
         return earlier | {a.indicator: a.answer for a in rating.answers}

@@ -65,6 +65,10 @@ class PractiseRat:
         return lines
 
     def _show_case(self) -> None:
+        """Show another case's facts; what was answered and found for the last one goes."""
+        parts.set_html(self.result)
+        if self.given():
+            self.form.children = tuple(self._form())
         if self.case.value is None:
             parts.set_html(self.facts)
             return
@@ -82,7 +86,7 @@ class PractiseRat:
     def _start_again(self) -> None:
         """Empty everything.
 
-        A radio button that is set to nothing stays filled on the screen, so the form is made afresh.
+        A radio button set to nothing stays filled on the screen, so the form is made afresh.
         """
         self.case.value = None
         self.form.children = tuple(self._form())
@@ -105,7 +109,7 @@ class PractiseRat:
             theirs = key.get(indicator.id)
             yours = given.get(indicator.id)
             if theirs is not None and theirs != yours:
-                said = f"you: {texts[yours]}" if yours else "you left it open"
+                said = f"you: {escape(texts[yours])}" if yours else "you left it open"
                 lines.append(f"{escape(indicator.label)}. Key: {escape(texts[theirs])}; {said}.")
             elif theirs is None and yours is not None and texts[yours] != _unknown(self.instrument):
                 lines.append(

@@ -1,0 +1,104 @@
+"""An instrument can set every level, and its floors and gates make sense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from breaking import RAT, add, assert_fault, assert_only, change, faults_of, swap
+
+from cse_guidance.model import Instrument
+
+HIGH, MEDIUM = 'scoring, gate "high"', 'scoring, gate "medium"'
+
+
+def test_gates_stand_from_the_highest_level_to_the_lowest(conf_copy: Path) -> None:
+    text = (conf_copy / RAT).read_text(encoding="utf-8")
+    head, first, rest = text.split("[[scoring.gate]]\n")
+    second, comment, tail = rest.partition("# A floor")
+    swapped = "[[scoring.gate]]\n".join([head, second, first + comment + tail])
+    (conf_copy / RAT).write_text(swapped, encoding="utf-8")
+    assert_fault(faults_of(conf_copy), RAT, HIGH, "stands below the gate for", "highest level")
+
+
+def test_a_gate_behind_a_wider_one_can_never_open(conf_copy: Path) -> None:
+    change(conf_copy, RAT, "[[scoring.gate]]", "tier", '"medium"')
+    assert_only(faults_of(conf_copy), RAT, MEDIUM, "can never set the level", "Change")
+
+
+def test_a_gate_never_asks_for_more_signs_than_there_are(conf_copy: Path, rat: Instrument) -> None:
+    signs = sum(indicator.tier == "high" for indicator in rat.indicators)
+    change(conf_copy, RAT, "[[scoring.gate]]", "at_least", str(signs + 1))
+    remedy = f"at_least = {signs} or less"
+    assert_only(faults_of(conf_copy), RAT, HIGH, f"asks for {signs + 1} signs", remedy)
+
+
+def test_a_level_that_nothing_sets_is_named(conf_copy: Path) -> None:
+    new = '[[level]]\nid = "worst"\ntitle = "x"\nsummary = "x"\nactions = ["refer"]\n'
+    add(conf_copy, RAT, f'{new}sources = ["this-site"]')
+    assert_only(faults_of(conf_copy), RAT, "scoring", 'nothing ever sets the level "worst"', "gate")
+
+
+def test_a_floor_never_rests_on_what_helps_the_child(conf_copy: Path, rat: Instrument) -> None:
+    helps = next(i.id for i in rat.indicators if i.kind == "protective")
+    floor = rat.floors[-1]
+    change(conf_copy, RAT, f'id = "{floor.id}"', "indicator", f'"{helps}"')
+    place = f'floor "{floor.id}"'
+    assert_only(faults_of(conf_copy), RAT, place, "protects the child", "another kind")
+
+
+def test_a_floor_at_the_lowest_level_changes_nothing_and_is_named(
+    conf_copy: Path, rat: Instrument
+) -> None:
+    for floor in rat.floors:
+        change(conf_copy, RAT, f'id = "{floor.id}"', "level", f'"{rat.levels[0].id}"')
+        place = f'floor "{floor.id}"'
+        assert_fault(faults_of(conf_copy), RAT, place, "changes nothing", "higher level")
+
+
+def test_some_answer_counts(conf_copy: Path) -> None:
+    swap(conf_copy, RAT, "counts = true", "counts = false")
+    assert_only(faults_of(conf_copy), RAT, "scale", "no answer counts", "counts = true")
+
+
+def test_some_answer_says_that_nobody_knows(conf_copy: Path) -> None:
+    swap(conf_copy, RAT, "unknown = true", "unknown = false")
+    assert_only(faults_of(conf_copy), RAT, "scale", "nobody knows", "unknown = true")
+
+
+def test_a_group_without_a_line_is_named(conf_copy: Path) -> None:
+    swap(conf_copy, RAT, "[[indicator]]", '[[domain]]\nid = "empty"\ntitle = "x"\n[[indicator]]')
+    assert_only(faults_of(conf_copy), RAT, 'domain "empty"', "no indicator", "take it out")
+
+
+def test_an_action_that_no_level_uses_is_named(conf_copy: Path) -> None:
+    swap(conf_copy, RAT, '"name-plan-lead", ', "")
+    place = 'action "name-plan-lead"'
+    assert_only(faults_of(conf_copy), RAT, place, "no level uses it", "take it out")
+
+
+def test_a_level_without_an_action_is_named(conf_copy: Path) -> None:
+    change(conf_copy, RAT, "[[level]]", "actions", "[]")
+    place = 'level "at-risk"'
+    assert_fault(faults_of(conf_copy), RAT, place, '"actions" is an empty list', "at least one")
+
+
+@pytest.mark.parametrize(
+    ("table", "called"),
+    [
+        ("indicator", "indicator"),
+        ("domain", "domain"),
+        ("level", "level"),
+        ("floor", "floor"),
+        ("action", "action"),
+        ("scale.answer", "answer of the scale"),
+    ],
+)
+def test_an_id_that_is_used_twice_is_named(conf_copy: Path, table: str, called: str) -> None:
+    lines = (conf_copy / RAT).read_text(encoding="utf-8").splitlines()
+    starts = [number for number, line in enumerate(lines) if line == f"[[{table}]]"]
+    lines[starts[1] + 1] = lines[starts[0] + 1]
+    (conf_copy / RAT).write_text("\n".join(lines), encoding="utf-8")
+    name = lines[starts[0] + 1].partition(" = ")[2]
+    problem = f"the id {name} is used for more than one {called}"
+    assert_fault(faults_of(conf_copy), RAT, f"{called} {name}", problem, "Rename")
