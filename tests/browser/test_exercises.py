@@ -24,7 +24,7 @@ def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
     compared = 0
     for scenario in rules.scenarios.values():
         for rating in scenario.ratings:
-            assert page.locator("input[type=radio]:checked").count() == 0
+            expect(page.locator("input[type=radio]:checked")).to_have_count(0)
             choose_case(page, rules, scenario, rating.stage)
             answers = scenario.rating_answers(rating.stage, instrument.id)
             for place, indicator in enumerate(instrument.indicators):

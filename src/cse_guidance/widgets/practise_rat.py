@@ -27,7 +27,7 @@ class PractiseRat:
         self.facts = parts.html()
         self.answers: dict[str, widgets.RadioButtons] = {}
         self.result = parts.html()
-        self.case.observe(lambda _: self._show_case(), names="value")
+        self.case.observe(lambda change: self._show_case(afresh=change["old"] is not None), "value")
         self.work_out = parts.button("Work out the level", self._show_result, main=True)
         self.start_again = parts.button("Start again", self._start_again)
         self.form = parts.column(self._form())
@@ -64,11 +64,14 @@ class PractiseRat:
                 lines.append(group)
         return lines
 
-    def _show_case(self) -> None:
-        """Show another case's facts; what was answered and found for the last one goes."""
-        parts.set_html(self.result)
-        if self.given():
+    def _show_case(self, *, afresh: bool) -> None:
+        """Show a case's facts; what was answered and found for another one goes.
+
+        A radio button set to nothing stays filled on the screen, so the form is made afresh.
+        """
+        if afresh and self.given():
             self.form.children = tuple(self._form())
+        parts.set_html(self.result)
         if self.case.value is None:
             parts.set_html(self.facts)
             return
@@ -84,13 +87,10 @@ class PractiseRat:
         parts.set_html(self.result, level_html(result), self._against_key())
 
     def _start_again(self) -> None:
-        """Empty everything.
-
-        A radio button set to nothing stays filled on the screen, so the form is made afresh.
-        """
-        self.case.value = None
-        self.form.children = tuple(self._form())
-        parts.set_html(self.result)
+        if self.case.value is None:
+            self._show_case(afresh=True)
+        else:
+            self.case.value = None
 
     def _against_key(self) -> str:
         """Return where the answers differ from the case's key, with the facts behind it."""
