@@ -11,7 +11,7 @@ language = "en_GB"
 extensions = ["myst_parser", "sphinx_design", "cse_guidance.site"]
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
 # The theme and the notebooks' settings lie here too, but are not pages.
-exclude_patterns = ["_theme", "_contents", "lite"]
+exclude_patterns = ["_theme", "lite"]
 nitpicky = True
 
 html_theme = "guidance"

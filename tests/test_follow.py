@@ -65,20 +65,24 @@ def test_each_path_tells_each_answer_its_rule_and_its_sources(
 
 
 @pytest.mark.parametrize("found", PATHS, ids=lambda found: "-".join(a for _, a in found[0]))
-def test_what_an_answer_adds_stands_right_after_the_first_thing_to_do(
+def test_what_an_answer_adds_stands_before_or_after_what_the_outcome_asks(
     rules: Rules, pathway: Pathway, found: tuple[Path, str]
 ) -> None:
     path, end = found
     outcome = pathway.outcome(end)
     assert outcome is not None
-    added: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
     for question_id, answer_id in path:
         question = pathway.question(question_id)
         answer = question.answer(answer_id) if question else None
-        added += [one for one in (answer.adds if answer else ()) if one not in added]
+        assert answer is not None
+        before += [one for one in answer.adds_first if one not in before]
+        after += [one for one in answer.adds if one not in after]
+    own = [one for one in outcome.actions if one not in before]
+    late = [one for one in after if one not in (*before, *own)]
     ids = [step.id for step in follow(rules, pathway.id, dict(path)).to_do]
-    own = [one for one in outcome.actions[1:] if one not in added]
-    assert ids == [outcome.actions[0], *added, *own]
+    assert ids == [*before, *own, *late]
 
 
 def test_answers_that_the_path_never_asks_for_are_named(rules: Rules, pathway: Pathway) -> None:

@@ -53,7 +53,9 @@ def test_exactly_the_choice_of_the_computed_outcome_is_right(
     texts = {choice.id: choice.text for choice in pathway.choices}
     for choice in item.choices:
         marked = mark(rules, item, choice.id)
-        assert marked.right == (choice.id == outcome.choice)
+        assert marked.right == (choice.id in (outcome.choice, *outcome.also_right))
+        urgencies = [o.urgency for o in pathway.outcomes if o.choice == choice.id]
+        assert marked.safe == (not marked.right and min(urgencies) > outcome.urgency)
         assert marked.chosen == choice.text
         assert marked.answer == texts[outcome.choice]
         assert (marked.outcome, marked.summary) == (outcome.title, outcome.summary)

@@ -50,8 +50,9 @@ def test_changing_the_number_of_a_clock_changes_its_words(clock: Clock) -> None:
 
 @pytest.mark.parametrize("clock", COUNTED, ids=lambda clock: clock.id)
 def test_one_is_said_as_one(clock: Clock) -> None:
-    assert time_words(changed(clock, 1)) == f"within 1 {clock.unit.removesuffix('s')}"
-    assert time_words(changed(clock, 2)) == f"within 2 {clock.unit}"
+    most = " at most" if clock.at_most else ""
+    assert time_words(changed(clock, 1)) == f"within 1 {clock.unit.removesuffix('s')}{most}"
+    assert time_words(changed(clock, 2)) == f"within 2 {clock.unit}{most}"
 
 
 def test_what_has_no_number_is_said_as_it_is_written() -> None:

@@ -63,14 +63,14 @@ def find() -> Path | None:
     """A browser that is already here: on the path, in the usual places, or fetched before."""
     for name in ON_PATH:
         named = shutil.which(name)
-        if named:
+        if named and starts(Path(named)):
             return Path(named)
     roots = [
         os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
     ]
     places = [Path(root) / end for root in roots if root for end in ON_WINDOWS]
     for place in [*map(Path, ELSEWHERE), *places]:
-        if place.is_file():
+        if place.is_file() and starts(place):
             return place
     asked = (
         "from playwright.sync_api import sync_playwright\n"
@@ -80,7 +80,18 @@ def find() -> Path | None:
         [PYTHON, "-c", asked], capture_output=True, text=True, env=clean_environment(), check=False
     )
     fetched = Path(answer.stdout.strip() or "nowhere")
-    return fetched if answer.returncode == 0 and fetched.is_file() else None
+    there = answer.returncode == 0 and fetched.is_file()
+    return fetched if there and starts(fetched) else None
+
+
+def starts(program: Path) -> bool:
+    """Whether a browser runs at all: one without its system libraries, or a stub, does not."""
+    page = ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "about:blank"]
+    try:
+        tried = subprocess.run([program, *page], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return tried.returncode == 0 and b"<html" in tried.stdout
 
 
 def install_with_apt() -> Path | None:

@@ -1,7 +1,6 @@
 """What each command does, and what a person reads when it cannot be done."""
 
 import os
-import sys
 
 from checks import run_checks
 from lock import lock
@@ -14,7 +13,7 @@ LAST_PORT = 65535
 USAGE = """\
 python tools/do.py COMMAND
 
-  site         set up, build and serve the site on this machine (PORT=8000 unless told otherwise)
+  site [PORT]  set up, build and serve the site on this machine, on port 8000 unless told otherwise
   build        set up and build the site into build/html
   serve        serve what was built
   test         set up, build and run every check and test; further words go to pytest
@@ -27,12 +26,11 @@ def main(arguments: list[str]) -> int:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     try:
         match command:
-            case "site" if not rest:
-                return site()
+            case "site" | "serve" if rest in ([], rest[:1]):
+                os.environ["PORT"] = (*rest, os.environ.get("PORT", ""))[0]
+                return site() if command == "site" else serve()
             case "build" if not rest:
                 return build()
-            case "serve" if not rest:
-                return serve()
             case "test":
                 return run_checks(rest)
             case "clean" if rest in ([], ["all"]):
@@ -104,7 +102,5 @@ def free_port() -> int:
 
 
 def other_port() -> str:
-    """How to ask for another port, as it is typed on this system."""
-    if sys.platform == "win32":
-        return "Choose another: 'set PORT=8001', and then the same command again."
-    return "Choose another: 'make site PORT=8001'."
+    """How to ask for another port, the same on every system."""
+    return "Choose another: 'make site PORT=8001', or 'python tools/do.py site 8001'."

@@ -72,7 +72,7 @@ def forget_old_pages() -> None:
 
 def clean(*, everything: bool = False) -> None:
     """Take away what the tools made; the downloaded packages too, when asked for everything."""
-    doomed = [BUILD, DOCS / "_contents"]
+    doomed = [BUILD]
     if everything:
         doomed += [VENV, NODE_MODULES]
     for place in doomed:

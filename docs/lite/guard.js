@@ -2,13 +2,15 @@
 // whatever code a link carries, and a forged link could show anything at all under this site's name.
 (function () {
   'use strict';
+  const page = window.location.pathname.split('/').slice(-2)[0];
+  const needed = { repl: 'code', notebooks: 'path' }[page];
   const own = {
     kernel: /^python$/,
     execute: /^1$/,
     hideCodeInput: /^1$/,
     showBanner: /^0$/,
-    code: /^from cse_guidance\.widgets import ([a-z_]+); \1\(\);$/,
-    path: /^[a-z0-9-]+\.ipynb$/,
+    code: /^from cse_guidance\.widgets import (practise_the_rat|walk_the_pathway|test_yourself); \1\(\);$/,
+    path: /^(practise-the-rat|walk-the-pathway|test-yourself)\.ipynb$/,
   };
   const words = new URLSearchParams(window.location.search);
   const seen = new Set();
@@ -18,7 +20,7 @@
     seen.add(name);
   }
   // A notebook's page also opens with the name in the address itself; this site never links that way.
-  fine = fine && (seen.has('code') || seen.has('path'));
+  fine = fine && seen.has(needed) && !(seen.has('code') && seen.has('path'));
   if (!fine) {
     window.stop();
     window.location.replace(new URL('../index.html', window.location.href.split(/[?#]/)[0]).href);

@@ -4,7 +4,9 @@
 (function () {
   'use strict';
 
-  const READY = '.jupyter-widgets, .jp-OutputArea-output';
+  const READY = '.jupyter-widgets';
+  // What Python prints when something went wrong.
+  const BROKEN = '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]';
   const PATIENCE = 120000;
   const began = Date.now();
   const isNotebook = document.body.dataset.notebook === 'notebooks';
@@ -19,15 +21,14 @@
       running = true;
       run(app, panel);
     }
-    // The notebook's words are an output area's neighbour, not an output: only code cells count.
-    const shown = document.querySelector(isNotebook ? '.jp-CodeCell .jp-OutputArea-output' : READY);
+    const shown = document.querySelector(READY);
     if (!isNotebook) {
       startAtTheTop(document.querySelector('.jp-CodeConsole-content'));
     }
     if (shown) {
       document.body.dataset.started = 'yes';
       status.textContent = '';
-    } else if (Date.now() - began < PATIENCE) {
+    } else if (Date.now() - began < PATIENCE && !document.querySelector(BROKEN)) {
       window.setTimeout(look, 200);
     } else {
       status.textContent = 'The exercise has not started. Load this page again, or use the version on paper.';
@@ -56,7 +57,25 @@
       pressed = Date.now();
     }
   }, true);
+  // The exercises' radio buttons come without a group: Tab would stop at each, and a screen reader
+  // would say "Yes" without the question.
+  let groups = 0;
+  function group(box) {
+    const label = box.parentElement.querySelector('.widget-label');
+    const name = `group-${(groups += 1)}`;
+    box.setAttribute('role', 'radiogroup');
+    box.setAttribute('aria-label', label?.title || label?.textContent || '');
+    for (const one of box.querySelectorAll('input[type=radio]')) {
+      one.name = name;
+    }
+  }
+
   new MutationObserver((changes) => {
+    document.querySelectorAll('.widget-radio-box:not([role])').forEach((box) => {
+      if (box.querySelector('input')) {
+        group(box);
+      }
+    });
     if (Date.now() - pressed > PATIENCE) {
       return;
     }

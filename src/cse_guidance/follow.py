@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cse_guidance.answers import Cited, Reason, ToDo, cite, to_do
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
 from cse_guidance.model import Answer, Outcome, Pathway, Question, Rules
+from cse_guidance.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +133,16 @@ def _actions(
 ) -> tuple[ToDo, ...]:
     if outcome is None:
         return ()
-    added = [action_id for _, answer in steps for action_id in answer.adds]
-    ids = dict.fromkeys([*outcome.actions[:1], *added, *outcome.actions[1:]])
+    before = [action_id for _, answer in steps for action_id in answer.adds_first]
+    after = [action_id for _, answer in steps for action_id in answer.adds]
+    ids = dict.fromkeys([*before, *outcome.actions, *after])
     actions = {action.id: action for action in pathway.actions}
     return tuple(to_do(rules, actions[action_id]) for action_id in ids)
 
 
 def _reason(rules: Rules, question: Question, answer: Answer) -> Reason:
     return Reason(
-        used=f"{question.text} {answer.text}.",
+        used=f"{question.text} {sentence(answer.text)}",
         rule=answer.because,
         sources=cite(rules, question.sources),
     )

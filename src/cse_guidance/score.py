@@ -14,6 +14,7 @@ from cse_guidance.faults import Fault, FaultsFound, did_you_mean
 from cse_guidance.model import Action, Indicator, Instrument, Level, Rules
 from cse_guidance.model.instrument import TIERS, Method
 from cse_guidance.score_result import AskFirstLine, ScoreResult, Shown, Unknown
+from cse_guidance.words import sentence
 
 
 def score(rules: Rules, instrument_id: str, answers: Mapping[str, str]) -> ScoreResult:
@@ -146,7 +147,7 @@ def _level(
         effect = f"This raises the level from {before.title} to {least.title}." if raised else ""
         label = next(i.label for i in instrument.indicators if i.id == floor.indicator)
         rule = f"Floor rule: {floor.because} {effect}".rstrip()
-        reasons.append(Reason(f"{label}.", rule, cite(rules, floor.sources)))
+        reasons.append(Reason(sentence(label), rule, cite(rules, floor.sources)))
     return level, tuple(reasons)
 
 

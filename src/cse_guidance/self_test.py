@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cse_guidance.answers import Reason, ToDo
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
 from cse_guidance.follow import find_pathway, follow
-from cse_guidance.model import Choice, Fact, Rules
+from cse_guidance.model import Choice, Fact, Pathway, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Marked:
     """A choice after marking.
 
     Attributes:
-        right: whether the choice is the one that the rules give.
+        right: whether the choice is the one that the rules give, or one that they also accept.
+        safe: whether the choice is not right but protects the child more than the rules ask.
         chosen, answer: both choices in words.
         outcome: the title of the outcome that the rules give.
         why: the key's reason for each answer on the path, the deciding one last.
@@ -43,6 +44,7 @@ class Marked:
 
     item: str
     right: bool
+    safe: bool
     chosen: str
     answer: str
     outcome: str
@@ -91,10 +93,13 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
     decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
     key = decision.answers if decision else ()
     why = {answer.question: answer.why for answer in key}
+    pathway = find_pathway(rules, item.pathway)
     result = follow(rules, item.pathway, {answer.question: answer.answer for answer in key})
+    right = choice_id in (result.choice, *_also_right(pathway, result.outcome))
     return Marked(
         item=item.id,
-        right=choice_id == result.choice,
+        right=right,
+        safe=not right and _least_urgency(pathway, choice_id) > result.urgency,
         chosen=choices[choice_id],
         answer=choices[result.choice],
         outcome=result.title,
@@ -103,3 +108,13 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         reasons=result.reasons,
         to_do=result.to_do,
     )
+
+
+def _also_right(pathway: Pathway, outcome_id: str) -> tuple[str, ...]:
+    outcome = pathway.outcome(outcome_id)
+    return outcome.also_right if outcome else ()
+
+
+def _least_urgency(pathway: Pathway, choice_id: str) -> int:
+    """Return the urgency of the least urgent outcome that amounts to a choice."""
+    return min(o.urgency for o in pathway.outcomes if o.choice == choice_id)

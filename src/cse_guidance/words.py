@@ -39,7 +39,7 @@ def time_words(clock: Clock) -> str:
     if clock.count is None:
         return clock.unit
     unit = clock.unit.removesuffix("s") if clock.count == 1 else clock.unit
-    return f"within {clock.count} {unit}"
+    return f"within {clock.count} {unit}{' at most' if clock.at_most else ''}"
 
 
 def clock_words(rules: Rules, clock: Clock) -> str:
@@ -58,6 +58,11 @@ def source_words(source: Source) -> str:
         "archived": "archived",
     }[source.status]
     return f"{source.short} ({standing})" if standing else source.short
+
+
+def sentence(text: str) -> str:
+    """Return a text with a full stop at its end, unless it ends a sentence already."""
+    return text if not text or text.rstrip().endswith((".", "?", "!", "\u201d")) else f"{text}."
 
 
 def day_words(day: date) -> str:

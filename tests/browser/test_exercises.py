@@ -25,7 +25,7 @@ def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
     for scenario in rules.scenarios.values():
         for rating in scenario.ratings:
             expect(page.locator("input[type=radio]:checked")).to_have_count(0)
-            choose_case(page, rules, scenario, rating.stage)
+            choose_case(page, scenario, rating.stage)
             answers = scenario.rating_answers(rating.stage, instrument.id)
             for place, indicator in enumerate(instrument.indicators):
                 if indicator.id in answers:
@@ -53,7 +53,7 @@ def test_the_pathway_gives_the_same_outcome_for_every_stage_of_every_case(
     for scenario in rules.scenarios.values():
         for decision in scenario.decisions:
             pathway = rules.pathways[decision.pathway]
-            choose_case(page, rules, scenario, decision.stage)
+            choose_case(page, scenario, decision.stage)
             for given in decision.answers:
                 question = pathway.question(given.question)
                 assert question is not None
@@ -113,7 +113,8 @@ def test_the_self_test_is_marked_by_the_rules(visit: Callable[..., Visit], rules
         choose(page.locator(".widget-radio-box"), choice.text)
         press(page, "Check my answer")
         expected = mark(rules, item, choice.id)
-        said = "As the rules have it" if expected.right else "The rules say otherwise"
+        safe = "Safe, and more than the rules ask" if expected.safe else "The rules say otherwise"
+        said = "As the rules have it" if expected.right else safe
         verdict = page.locator("h3.verdict")
         expect(verdict).to_have_text(f"{said}: {expected.answer}", timeout=START)
         for why in expected.why:

@@ -31,7 +31,7 @@ def copy_of_the_project(folder: Path) -> Path:
     """Copy everything that the site is made from; the installed packages are only pointed at."""
     copy = folder / "copy"
     copy.mkdir()
-    leave = shutil.ignore_patterns("__pycache__", "_contents")
+    leave = shutil.ignore_patterns("__pycache__")
     for name in COPIED:
         shutil.copytree(REPOSITORY / name, copy / name, ignore=leave)
     for path in REPOSITORY.iterdir():

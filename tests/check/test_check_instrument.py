@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from breaking import RAT, add, assert_fault, assert_only, change, faults_of, swap
 
 from cse_guidance.model import Instrument
+from cse_guidance.model.instrument import About
 
 HIGH, MEDIUM = 'scoring, gate "high"', 'scoring, gate "medium"'
 
@@ -36,7 +38,8 @@ def test_a_gate_never_asks_for_more_signs_than_there_are(conf_copy: Path, rat: I
 def test_a_level_that_nothing_sets_is_named(conf_copy: Path) -> None:
     new = '[[level]]\nid = "worst"\ntitle = "x"\nsummary = "x"\nactions = ["refer"]\n'
     add(conf_copy, RAT, f'{new}sources = ["this-site"]')
-    assert_only(faults_of(conf_copy), RAT, "scoring", 'nothing ever sets the level "worst"', "gate")
+    faults = faults_of(conf_copy)
+    assert_fault(faults, RAT, "scoring", 'nothing ever sets the level "worst"', "gate")
 
 
 def test_a_floor_never_rests_on_what_helps_the_child(conf_copy: Path, rat: Instrument) -> None:
@@ -44,7 +47,41 @@ def test_a_floor_never_rests_on_what_helps_the_child(conf_copy: Path, rat: Instr
     floor = rat.floors[-1]
     change(conf_copy, RAT, f'id = "{floor.id}"', "indicator", f'"{helps}"')
     place = f'floor "{floor.id}"'
-    assert_only(faults_of(conf_copy), RAT, place, "protects the child", "another kind")
+    assert_fault(faults_of(conf_copy), RAT, place, "protects the child", "another kind")
+
+
+@pytest.mark.parametrize("about", [word for word in get_args(About) if word])
+def test_a_promised_floor_cannot_be_taken_out(conf_copy: Path, rat: Instrument, about: str) -> None:
+    marked = next(i.id for i in rat.indicators if i.about == about)
+    floor = next(floor for floor in rat.floors if floor.indicator == marked)
+    path = conf_copy / RAT
+    text = path.read_text(encoding="utf-8")
+    start = text.index(f'[[floor]]\nid = "{floor.id}"')
+    path.write_text(text[:start] + text[text.index("[[", start + 3) :], encoding="utf-8")
+    assert_fault(faults_of(conf_copy), RAT, "floors", f'no floor keeps "{marked}"', "[[floor]]")
+
+
+@pytest.mark.parametrize("about", [word for word in get_args(About) if word])
+def test_a_form_has_an_indicator_for_each_promised_floor(
+    conf_copy: Path, rat: Instrument, about: str
+) -> None:
+    marked = next(i.id for i in rat.indicators if i.about == about)
+    change(conf_copy, RAT, f'id = "{marked}"', "about", None)
+    assert_fault(faults_of(conf_copy), RAT, "indicators", f"being about: {about}", "about =")
+
+
+def test_the_disclosure_floor_is_the_highest_level(conf_copy: Path, rat: Instrument) -> None:
+    marked = next(i.id for i in rat.indicators if i.about == "disclosure")
+    floor = next(floor for floor in rat.floors if floor.indicator == marked)
+    change(conf_copy, RAT, f'id = "{floor.id}"', "level", f'"{rat.levels[1].id}"')
+    highest = rat.levels[-1].id
+    assert_fault(faults_of(conf_copy), RAT, "floors", f'at "{highest}" or above', "[[floor]]")
+
+
+def test_the_question_asked_first_is_the_one_about_significant_harm(conf_copy: Path) -> None:
+    change(conf_copy, RAT, "[ask_first]", "question", '"looked-after"')
+    problem = "not the question about significant harm"
+    assert_fault(faults_of(conf_copy), RAT, "ask_first", problem, "section 47")
 
 
 def test_a_floor_at_the_lowest_level_changes_nothing_and_is_named(

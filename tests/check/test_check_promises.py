@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from breaking import PATHWAY, assert_fault, change, faults_of, swap
+from breaking import PATHWAY, add, assert_fault, change, faults_of, swap
 from cases import breaks_a_promise
 
 from cse_guidance.check.graph import check_graph
@@ -117,7 +117,7 @@ def test_not_sure_that_leads_to_less_is_reported(conf_copy: Path) -> None:
     change(conf_copy, PATHWAY, 'id = "seek-advice-today"', "urgency", "1")
     change(conf_copy, PATHWAY, 'id = "early-help"', "urgency", "2")
     place = 'question "more-than-early-help", answer "not-sure"'
-    problem = 'less urgent than "early-help"'
+    problem = 'protects less than "early-help"'
     assert_fault(faults_of(conf_copy), PATHWAY, place, problem, "at least as urgent")
 
 
@@ -178,3 +178,59 @@ def test_not_sure_leads_to_no_less_where_answers_are_not_ranked(pathway: Pathway
     assert not check_graph(changed)
     (fault,) = [f for f in check_promises(changed) if f'answer "{calm.id}"' in f.problem]
     assert fault.place == f'question "{last.id}", answer "{doubt.id}"'
+
+
+def test_no_form_can_be_put_before_the_question_about_significant_harm(conf_copy: Path) -> None:
+    """Not even one whose answers are not ranked, and that leads on to it in the end."""
+    change(conf_copy, PATHWAY, 'id = "no"', "leads_to", '"form-first"')
+    add(
+        conf_copy,
+        PATHWAY,
+        """[[question]]
+id = "form-first"
+text = "Has the form been completed?"
+why = "x"
+sources = ["this-site"]
+[[question.answer]]
+id = "yes"
+text = "Yes"
+leads_to = "reasonable-cause"
+because = "x"
+[[question.answer]]
+id = "no"
+text = "No"
+leads_to = "early-help"
+because = "x"
+""",
+    )
+    faults = faults_of(conf_copy)
+    place = 'question "immediate-danger", answer "no"'
+    assert_fault(faults, PATHWAY, place, "Nothing may stand before", "reasonable-cause")
+    early = 'outcome "early-help"'
+    assert_fault(faults, PATHWAY, early, "without the question about significant harm", "Lead")
+
+
+def test_urgency_fits_what_an_outcome_gives(conf_copy: Path) -> None:
+    """Otherwise everything could be called equally urgent, and no answer would lower anything."""
+    change(conf_copy, PATHWAY, 'title = "Strategy discussion (section 47)"', "urgency", "1")
+    place = 'outcome "strategy-discussion"'
+    assert_fault(faults_of(conf_copy), PATHWAY, place, "urgency is not higher", "urgency =")
+
+
+def test_an_answer_in_between_keeps_the_promise_too(conf_copy: Path) -> None:
+    new = """[[question.answer]]
+id = "probably"
+text = "Probably"
+worry = 1
+leads_to = "reasonable-cause"
+because = "x"
+"""
+    swap(conf_copy, PATHWAY, "[[question.answer]]", f"{new}[[question.answer]]")
+    place = 'question "immediate-danger", answer "probably"'
+    assert_fault(faults_of(conf_copy), PATHWAY, place, "does not give: 999")
+
+
+def test_the_call_to_999_is_the_first_action(conf_copy: Path) -> None:
+    swap(conf_copy, PATHWAY, '"ring-999", "stay-with-child"', '"stay-with-child", "ring-999"')
+    place = 'outcome "call-999"'
+    assert_fault(faults_of(conf_copy), PATHWAY, place, "first action is not the call", "999")

@@ -111,7 +111,9 @@ def test_a_local_point_of_a_question_says_where_it_is_from(conf_copy: Path) -> N
 def test_a_national_rule_names_no_area(conf_copy: Path) -> None:
     change(conf_copy, CLOCKS, 'id = "leicester-cse-meeting"', "scope", '"national"')
     place = 'clock "leicester-cse-meeting"'
-    assert_only(faults_of(conf_copy), CLOCKS, place, "an area is named", "local example")
+    faults = faults_of(conf_copy)
+    assert_fault(faults, CLOCKS, place, "an area is named", "local example")
+    assert_fault(faults, CLOCKS, place, "rests on no law or statutory guidance", "local example")
 
 
 def test_a_definition_in_use_has_no_end(conf_copy: Path) -> None:

@@ -61,17 +61,54 @@ def test_an_empty_folder_is_named(conf_copy: Path, folder: str) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_missing_folder_is_named(conf_copy: Path, folder: str) -> None:
-    (conf_copy / folder).rename(conf_copy / "elsewhere")
+    (conf_copy / folder).rename(conf_copy.parent / "elsewhere")
     assert_only(faults_of(conf_copy), f"{folder}/", "", "no rule file here", ".toml")
 
 
 def test_a_folder_of_rules_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    assert_only(faults_of(tmp_path / "nowhere"), "nowhere", "", "no such folder", "Name")
+    nowhere = tmp_path / "nowhere"
+    assert_only(faults_of(nowhere), str(nowhere), "", "no such folder", "Name")
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "nul\x00"])
+def test_a_folder_that_cannot_be_is_named(tmp_path: Path, name: str) -> None:
+    (fault,) = faults_of(tmp_path / name)
+    assert "no such folder" in fault.problem
+
+
+@pytest.mark.parametrize(
+    "name", ["instruments/mine.toml.txt", "pathways/mine.TOML.bak", "my-rat.toml", "clock.toml"]
+)
+def test_a_file_that_nobody_reads_is_named(conf_copy: Path, name: str) -> None:
+    (conf_copy / name).write_text('id = "x"', encoding="utf-8")
+    assert_only(faults_of(conf_copy), name, "the whole file", "is not read", ".toml")
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("title = \u201cWhich meeting?\u201d", "straight quotation marks"),
+        ("review_by = 23/11/2026", "year, month and day"),
+        ("title = Which meeting?", "between straight quotation marks"),
+        ("[question]", "two brackets"),
+        ('title = "x"\ntitle = "y"', "written twice"),
+    ],
+)
+def test_a_line_that_cannot_be_read_says_what_to_write(
+    conf_copy: Path, line: str, remedy: str
+) -> None:
+    path = conf_copy / PATHWAY
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n{line}\n" if "question" in line else f"{line}\n{text}", "utf-8")
+    (fault,) = faults_of(conf_copy)
+    assert "cannot be read" in fault.problem
+    assert remedy in fault.remedy
 
 
 def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "conf").write_text("", encoding="utf-8")
-    assert_only(faults_of(tmp_path / "conf"), "conf", "", "no such folder", "Name")
+    file = tmp_path / "conf"
+    assert_only(faults_of(file), str(file), "", "no such folder", "Name")
 
 
 def test_an_empty_folder_of_rules_names_every_file_that_is_missing(tmp_path: Path) -> None:

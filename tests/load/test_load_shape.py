@@ -24,13 +24,18 @@ from breaking import (
 
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
-    "address", "adds", "area", "asks", "builds_on", "caution", "count", "counts", "facts",
-    "hint", "in_use", "intro", "item", "limit", "name", "no_address", "note", "number",
+    "about", "address", "adds", "adds_first", "also_right", "area", "asks", "builds_on", "caution",
+    "count", "counts", "facts", "gives", "hint", "in_use", "intro", "item", "limit", "name",
+    "no_address", "note", "number",
     "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
     "tier_why", "unknown", "unsure", "until", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
-NEEDED_HERE = {(SOURCES, "[[source]]", "area"), (CLOCKS, "[[clock]]", "scope")}
+NEEDED_HERE = {
+    (SOURCES, "[[source]]", "area"),
+    (CLOCKS, "[[clock]]", "scope"),
+    (PATHWAY, "[[outcome]]", "gives"),
+}
 
 
 def every_kind_of_entry() -> Iterator[tuple[str, str, str, int]]:

@@ -22,8 +22,7 @@ def exercise() -> Iterator[TestYourself]:
 
 
 def right_choice(exercise: TestYourself, item: Item) -> str:
-    (right,) = [c.id for c in item.choices if mark(exercise.rules, item, c.id).right]
-    return right
+    return next(c.id for c in item.choices if mark(exercise.rules, item, c.id).right)
 
 
 def wrong_choice(exercise: TestYourself, item: Item) -> str:
@@ -68,7 +67,9 @@ def test_each_choice_is_marked_by_the_rules_with_the_reasons(
         marked = mark(exercise.rules, item, chosen)
         assert marked_html(marked) in markup(exercise.screen)
         shown = words(exercise.screen)
-        assert ("The rules say otherwise" in shown) == (not marked.right)
+        assert ("As the rules have it" in shown) == marked.right
+        assert ("Safe, and more than the rules ask" in shown) == marked.safe
+        assert ("The rules say otherwise" in shown) == (not marked.right and not marked.safe)
         assert all(why in shown for why in marked.why)
         assert all(reason.rule in shown for reason in marked.reasons)
         go_on(exercise, item)
@@ -89,7 +90,7 @@ def test_the_end_tells_which_choices_were_mixed_up(exercise: TestYourself) -> No
         go_on(exercise, item)
     shown = words(exercise.screen)
     assert f"{len(others)} of {len(exercise.items)}" in shown
-    assert "What you mixed up" in shown
+    assert "Where you and the rules differ" in shown
     assert shown.count("You chose:") == 1
     assert wrong.chosen in shown
     assert wrong.answer in shown

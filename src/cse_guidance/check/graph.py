@@ -97,7 +97,7 @@ def _check_reached(pathway: Pathway, note: Note) -> None:
 def _check_used(pathway: Pathway, note: Note) -> None:
     answers = [answer for question in pathway.questions for answer in question.answers]
     used = {action for outcome in pathway.outcomes for action in outcome.actions}
-    used |= {action for answer in answers for action in answer.adds}
+    used |= {action for answer in answers for action in answer.added}
     for action in pathway.actions:
         if action.id and action.id not in used:
             note(f'action "{action.id}"', "nothing uses it.", "Use it, or take it out.")

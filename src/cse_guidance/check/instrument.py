@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import get_args
 
 from cse_guidance.check.graph import repeated_ids
 from cse_guidance.faults import Fault, listed
 from cse_guidance.model import Instrument
-from cse_guidance.model.instrument import TIERS
+from cse_guidance.model.instrument import TIERS, About
 
 
 def check_instrument(instrument: Instrument) -> list[Fault]:
@@ -49,6 +50,7 @@ def check_instrument(instrument: Instrument) -> list[Fault]:
             note(f'action "{action.id}"', "no level uses it.", "Use it, or take it out.")
     _check_gates(instrument, faults)
     _check_floors(instrument, faults)
+    _check_promised_floors(instrument, faults)
     return faults
 
 
@@ -124,3 +126,28 @@ def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:
                     "Name a higher level, or take the floor out.",
                 )
             )
+
+
+def _check_promised_floors(instrument: Instrument, faults: list[Fault]) -> None:
+    """Note a promised floor that is missing: under 13, a learning disability, a disclosure."""
+    ranks = {level.id: rank for rank, level in enumerate(instrument.levels)}
+    highest = len(instrument.levels) - 1
+    for about in get_args(About):
+        if not about:
+            continue
+        marked = [i.id for i in instrument.indicators if i.about == about]
+        least = highest if about == "disclosure" else 1
+        held = [
+            floor
+            for floor in instrument.floors
+            if floor.indicator in marked and ranks.get(floor.level, 0) >= least
+        ]
+        if not marked:
+            problem = f"no indicator is marked as being about: {about}."
+            remedy = f'Write about = "{about}" beside the one that is, or add one.'
+            faults.append(Fault(instrument.file, "indicators", problem, remedy))
+        elif not held and highest > 0:
+            level = instrument.levels[least].id
+            problem = f'no floor keeps "{marked[0]}" ({about}) at "{level}" or above.'
+            remedy = f'Add a [[floor]] with indicator = "{marked[0]}" and level = "{level}".'
+            faults.append(Fault(instrument.file, "floors", problem, remedy))

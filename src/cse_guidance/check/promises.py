@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import islice
 
 from cse_guidance.faults import Fault
-from cse_guidance.model import Answer, Pathway, Question
+from cse_guidance.model import Answer, Outcome, Pathway, Question
 from cse_guidance.model.pathway import Asks, Gives
 from cse_guidance.paths import Path, all_paths
 
@@ -32,6 +32,8 @@ def check_promises(pathway: Pathway) -> list[Fault]:
     return [
         *_asks_what_it_promises(pathway),
         *_asks_danger_first(pathway),
+        *_asks_harm_next(pathway, paths),
+        *_ranks_outcomes(pathway),
         *_leads_where_promised(pathway, paths),
         *_never_less_protective(pathway, paths),
     ]
@@ -69,6 +71,51 @@ def _asks_danger_first(pathway: Pathway) -> list[Fault]:
     ]
 
 
+def _asks_harm_next(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
+    """Return a fault where anything stands before significant harm, or goes round it."""
+    danger = next((q for q in pathway.questions if q.asks == "immediate danger"), None)
+    harm = next((q for q in pathway.questions if q.asks == "significant harm"), None)
+    if danger is None or harm is None:
+        return []
+    calmest = min((answer.worry or 0 for answer in danger.answers), default=0)
+    found = [
+        _fault(
+            pathway,
+            danger,
+            answer,
+            f'it leads to "{answer.leads_to}". Nothing may stand before the question about '
+            "significant harm: no form, meeting, consent or disclosure.",
+            f'Write leads_to = "{harm.id}".',
+        )
+        for answer in danger.answers
+        if answer.worry == calmest and answer.leads_to != harm.id
+    ]
+    urgent = {outcome.id for outcome in pathway.outcomes if "999" in outcome.gives}
+    missed = {end for path, end in paths if end not in urgent and harm.id not in dict(path)}
+    for outcome_id in sorted(missed):
+        problem = "a path reaches it without the question about significant harm."
+        remedy = f'Lead that path through "{harm.id}".'
+        found.append(Fault(pathway.file, f'outcome "{outcome_id}"', problem, remedy))
+    return found
+
+
+def _ranks_outcomes(pathway: Pathway) -> list[Fault]:
+    """Return a fault where the urgency of an outcome does not fit what it gives."""
+
+    def rank(outcome: Outcome) -> int:
+        return 2 if "999" in outcome.gives else int("strategy discussion" in outcome.gives)
+
+    found = []
+    for outcome in pathway.outcomes:
+        below = [other for other in pathway.outcomes if rank(other) < rank(outcome)]
+        over = next((other for other in below if other.urgency >= outcome.urgency), None)
+        if over is not None:
+            problem = f'its urgency is not higher than that of "{over.id}", which gives less.'
+            remedy = f"Write urgency = {over.urgency + 1} or more, or lower the other."
+            found.append(Fault(pathway.file, f'outcome "{outcome.id}"', problem, remedy))
+    return found
+
+
 def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
     found: dict[tuple[str, str], Fault] = {}
     outcomes = {outcome.id: outcome for outcome in pathway.outcomes}
@@ -76,9 +123,10 @@ def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> li
         gives = PROMISED.get(question.asks)
         if gives is None:
             continue
-        most = max((answer.worry or 0 for answer in question.answers), default=0)
+        ranks = [answer.worry or 0 for answer in question.answers]
+        most, least = max(ranks, default=0), min(ranks, default=0)
         for answer in question.answers:
-            if not answer.unsure and (most == 0 or answer.worry != most):
+            if not answer.unsure and (answer.worry or 0) == least:
                 continue
             for path, outcome_id in paths:
                 if (question.id, answer.id) in path and gives not in outcomes[outcome_id].gives:
@@ -98,12 +146,14 @@ def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> li
 
 def _never_less_protective(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
     urgency = {outcome.id: outcome.urgency for outcome in pathway.outcomes}
+    protects = {o.id: set(PROMISED.values()) & set(o.gives) for o in pathway.outcomes}
     questions = {question.id: question for question in pathway.questions}
     found: dict[tuple[str, str, str], Fault] = {}
     as_answers = [(dict(path), outcome_id) for path, outcome_id in paths]
     for calm, calm_end in as_answers:
         for grave, grave_end in as_answers:
-            if urgency[grave_end] >= urgency[calm_end]:
+            as_urgent = urgency[grave_end] >= urgency[calm_end]
+            if as_urgent and protects[calm_end] <= protects[grave_end]:
                 continue
             apart = [q for q in calm.keys() & grave.keys() if calm[q] != grave[q]]
             if len(apart) != 1:
@@ -113,10 +163,10 @@ def _never_less_protective(pathway: Pathway, paths: list[tuple[Path, str]]) -> l
             if before and after and more_worrying(before, after):
                 key = (question.id, before.id, after.id)
                 problem = (
-                    f'it can end in "{grave_end}", which is less urgent than "{calm_end}", '
+                    f'it can end in "{grave_end}", which protects less than "{calm_end}", '
                     f'the end for the more reassuring answer "{before.id}".'
                 )
-                do = "Lead it to an outcome that is at least as urgent."
+                do = "Lead it to an outcome that gives at least as much and is at least as urgent."
                 found.setdefault(key, _fault(pathway, question, after, problem, do))
     return list(found.values())
 
@@ -129,4 +179,4 @@ def more_worrying(before: Answer, after: Answer) -> bool:
     """
     if before.worry is not None and after.worry is not None:
         return after.worry > before.worry
-    return after.unsure and not before.adds
+    return after.unsure and not before.added

@@ -9,6 +9,8 @@ from cse_guidance.check.graph import repeated_ids
 from cse_guidance.faults import Fault, did_you_mean
 from cse_guidance.model import Action, Instrument, Pathway, Rules, Scenario
 
+NATIONAL = ("law", "statutory guidance")
+
 
 def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     """Return a fault for each thing that is named and does not exist.
@@ -69,6 +71,15 @@ class _Notes:
                 remedy = "Name a source that was read, or read this one and change its evidence."
                 self.faults.append(Fault(file, place, problem, remedy))
 
+    def reach(self, file: str, place: str, scope: str, names: Iterable[str]) -> None:
+        """Note a national rule that rests on nothing national."""
+        found = [self.rules.sources[name] for name in names if name in self.rules.sources]
+        national = [s for s in found if s.kind in NATIONAL and s.status != "local"]
+        if scope == "national" and found and not national:
+            problem = "it is called national, but rests on no law or statutory guidance."
+            remedy = 'Name such a source, or write scope = "local example" with its area.'
+            self.faults.append(Fault(file, place, problem, remedy))
+
     def actions(self, file: str, actions: Iterable[Action]) -> None:
         """Note what the actions name that does not exist."""
         for action in actions:
@@ -90,6 +101,7 @@ def _check_basics(rules: Rules, notes: _Notes) -> None:
         events = [clock.from_event, clock.to_event]
         notes.known("clocks.toml", place, "event", events, rules.events)
         notes.sources("clocks.toml", place, clock.sources)
+        notes.reach("clocks.toml", place, clock.scope, clock.sources)
     for definition in rules.definitions.values():
         place = f'definition "{definition.id}"'
         notes.sources("definitions.toml", place, [definition.source])
@@ -110,20 +122,21 @@ def _check_pathway(pathway: Pathway, notes: _Notes) -> None:
         notes.sources(file, place, question.sources)
         for point in question.points:
             notes.sources(file, f"{place}, point", point.sources)
+            notes.reach(file, f"{place}, point", point.scope, point.sources)
         for answer in question.answers:
             where = f'{place}, answer "{answer.id}"'
             notes.known(file, where, "question or outcome", [answer.leads_to], nodes)
-            notes.known(file, where, "action", answer.adds, actions)
+            notes.known(file, where, "action", answer.added, actions)
     for outcome in pathway.outcomes:
         place = f'outcome "{outcome.id}"'
         notes.sources(file, place, outcome.sources)
         notes.known(file, place, "action", outcome.actions, actions)
-        notes.known(file, place, "choice", [outcome.choice], [c.id for c in pathway.choices])
+        choices = [choice.id for choice in pathway.choices]
+        notes.known(file, place, "choice", (outcome.choice, *outcome.also_right), choices)
         first = pathway.action(outcome.actions[0]) if outcome.actions else None
-        clock = notes.rules.clocks.get(first.clock) if first else None
-        if "999" in outcome.gives and clock and clock.unit != "at once":
-            problem = "it gives 999, but its first action is not at once."
-            remedy = "Put the call to 999 first, with a clock that says at once."
+        if "999" in outcome.gives and first is not None and first.gives != "999":
+            problem = "it gives 999, but its first action is not the call to 999."
+            remedy = 'Put that action first, and write gives = "999" beside it.'
             notes.faults.append(Fault(file, place, problem, remedy))
 
 
@@ -141,6 +154,11 @@ def _check_instrument(rules: Rules, instrument: Instrument, notes: _Notes) -> No
     if pathway is not None:
         questions = [q.id for q in pathway.questions]
         notes.known(file, "ask_first", "question", [first.question], questions)
+        asked = pathway.question(first.question)
+        if asked is not None and asked.asks != "significant harm":
+            problem = f'"{first.question}" is not the question about significant harm.'
+            remedy = "Every result asks the section 47 question first: name that one."
+            notes.faults.append(Fault(file, "ask_first", problem, remedy))
     for indicator in instrument.indicators:
         place = f'indicator "{indicator.id}"'
         notes.sources(file, place, (*indicator.sources, *indicator.tier_sources))

@@ -10,7 +10,9 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -75,11 +77,26 @@ def _validate(chosen: argparse.Namespace) -> object:
 
 
 def _score(chosen: argparse.Namespace) -> object:
-    return score(_rules(chosen), chosen.instrument, _answers(chosen.case))
+    with _named(chosen.case):
+        return score(_rules(chosen), chosen.instrument, _answers(chosen.case))
 
 
 def _follow(chosen: argparse.Namespace) -> object:
-    return follow(_rules(chosen), chosen.pathway, _answers(chosen.answers))
+    with _named(chosen.answers):
+        return follow(_rules(chosen), chosen.pathway, _answers(chosen.answers))
+
+
+@contextmanager
+def _named(file: str) -> Iterator[None]:
+    """Call answers by the name of the file that they came from."""
+    try:
+        yield
+    except FaultsFound as found:
+        name = "standard input" if file == "-" else file
+        raise FaultsFound(
+            replace(fault, file=name) if fault.file == "your answers" else fault
+            for fault in found.faults
+        ) from None
 
 
 def _paths(chosen: argparse.Namespace) -> object:

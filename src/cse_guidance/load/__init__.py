@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
@@ -20,12 +21,14 @@ from cse_guidance.load.basics import (
     read_role,
     read_source,
 )
+from cse_guidance.load.broken_line import broken_line
 from cse_guidance.load.instrument import read_instrument
 from cse_guidance.load.pathway import read_pathway
 from cse_guidance.load.scenario import read_scenario
 from cse_guidance.load.table import Table
 from cse_guidance.model import Rules
 
+FOLDERS = ("instruments", "pathways", "scenarios")
 LARGEST_FILE = 1_000_000  # bytes; a rule file is a few tens of thousands
 
 
@@ -83,9 +86,15 @@ class _Reader:
         self.folder = folder
         self.faults: list[Fault] = []
         self.unreadable = False
-        if not folder.is_dir():
+        self.seen: set[str] = set()
+        try:
+            there = folder.is_dir()
+        except (OSError, ValueError):
+            there = False
+        if not there:
             remedy = "Name the folder of the rules."
-            raise FaultsFound([Fault(folder.name, "", "there is no such folder.", remedy)])
+            name = shorten(str(folder), 200, placeholder=" ...")
+            raise FaultsFound([Fault(name, "", "there is no such folder.", remedy)])
 
     def read(self) -> Rules:
         """Return the rules as far as they could be read."""
@@ -103,7 +112,26 @@ class _Reader:
             scenarios=_by_id(self._files("scenarios"), read_scenario),
         )
         clocks.finish()
+        self._check_nothing_is_left_out()
         return rules
+
+    def _check_nothing_is_left_out(self) -> None:
+        """Note every file that nobody would read: most often a slip in its name or its place."""
+        for path in sorted(self.folder.rglob("*")):
+            inside = path.relative_to(self.folder)
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if path.is_dir() or hidden or inside.as_posix() in self.seen:
+                continue
+            folders = ", ".join(f"{name}/" for name in FOLDERS)
+            self.faults.append(
+                Fault(
+                    inside.as_posix(),
+                    "the whole file",
+                    "this file is not read.",
+                    f"Give it a name that ends in .toml and put it into one of {folders} "
+                    "or take it out.",
+                )
+            )
 
     def _only(self, name: str, key: str) -> list[Table]:
         """Return the tables of a file that holds one list."""
@@ -122,7 +150,8 @@ class _Reader:
 
     def _file(self, path: Path) -> Table:
         """Return a file's table; an empty one that notes nothing more if it cannot be read."""
-        name = path.relative_to(self.folder).as_posix()
+        name, text = path.relative_to(self.folder).as_posix(), ""
+        self.seen.add(name)
         try:
             if path.stat().st_size <= LARGEST_FILE:
                 text = path.read_text(encoding="utf-8-sig")
@@ -135,8 +164,7 @@ class _Reader:
         except UnicodeDecodeError:
             wrong = ("the file is not plain text.", "Save it as UTF-8.")
         except tomllib.TOMLDecodeError as error:
-            look = "Look at that line: often a quotation mark or a bracket is missing."
-            wrong = (f"the file breaks off here: {error}.", look)
+            wrong = broken_line(text, str(error))
         except ValueError:
             wrong = ("a number in the file is too long to read.", "Write a shorter number.")
         except RecursionError:
@@ -152,10 +180,14 @@ class _Reader:
 
 def _by_id(tables: list[Table], read: Callable[[Table], Thing]) -> MappingProxyType[str, Thing]:
     found: dict[str, Thing] = {}
+    first: dict[str, str] = {}
     for table in tables:
         thing = read(table)
         if thing.id in found:
-            table.fault(f'the id "{thing.id}" is used twice.', "Give each an id of its own.")
+            also = f" It is used in {first[thing.id]} too." if first[thing.id] != table.file else ""
+            remedy = f"Give each an id of its own.{also}"
+            table.fault(f'the id "{thing.id}" is used twice.', remedy)
         elif thing.id:
             found[thing.id] = thing
+            first[thing.id] = table.file
     return MappingProxyType(found)

@@ -162,7 +162,16 @@ def _read_contact(table: Table) -> Contact:
 
 
 def _read_missing(table: Table) -> Missing:
-    missing = Missing(table.id(), table.text("title"), table.text("place"), table.text("why"))
+    missing = Missing(
+        id=table.id(),
+        title=table.text("title"),
+        place=table.text("place"),
+        why=table.text("why"),
+        words=table.texts("words", needed=False),
+        source=table.text("source", needed=False),
+    )
+    if missing.words and not missing.source:
+        table.fault("the words have no source.", 'Write source = "..." (document and date).')
     table.finish()
     return missing
 
@@ -174,6 +183,7 @@ def read_action(table: Table) -> Action:
         what=table.text("what"),
         who=table.texts("who"),
         clock=table.text("clock"),
+        gives=table.one_of("gives", ("999", ""), ""),
         sources=table.texts("sources"),
     )
     table.finish()

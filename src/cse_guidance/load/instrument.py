@@ -18,7 +18,7 @@ from cse_guidance.model import (
     ScaleAnswer,
     Scoring,
 )
-from cse_guidance.model.instrument import Kind, Method, Purpose, Tier
+from cse_guidance.model.instrument import About, Kind, Method, Purpose, Tier
 
 
 def read_instrument(table: Table) -> Instrument:
@@ -92,6 +92,7 @@ def _read_indicator(table: Table) -> Indicator:
         kind=kind,
         label=table.text("label"),
         hint=table.text("hint", needed=False),
+        about=table.one_of("about", get_args(About), ""),
         item=table.text("item", needed=False),
         tier=table.one_of("tier", get_args(Tier), ""),
         tier_why=table.text("tier_why", needed=False),

@@ -77,6 +77,7 @@ def _read_answer(table: Table) -> Answer:
         because=table.text("because"),
         unsure=table.flag("unsure"),
         worry=table.whole("worry", needed=False),
+        adds_first=table.texts("adds_first", needed=False),
         adds=table.texts("adds", needed=False),
     )
     table.finish()
@@ -93,7 +94,8 @@ def _read_outcome(table: Table) -> Outcome:
         id=table.id(),
         title=table.text("title"),
         choice=table.text("choice"),
-        urgency=table.whole("urgency", least=1) or 1,
+        also_right=table.texts("also_right", needed=False),
+        urgency=table.whole("urgency", least=1, most=5) or 1,
         gives=tuple(gives),
         summary=table.text("summary"),
         actions=table.texts("actions"),

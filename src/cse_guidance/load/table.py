@@ -102,16 +102,18 @@ class Table:
             self.fault(f'"{key}" names "{repeated}" twice.', "Name it once.")
         return texts
 
-    def whole(self, key: str, *, needed: bool = True, least: int = 0) -> int | None:
-        """Return a whole number, at least `least`; None where it is missing."""
+    def whole(
+        self, key: str, *, needed: bool = True, least: int = 0, most: int = 1_000
+    ) -> int | None:
+        """Return a whole number from `least` to `most`; None where it is missing."""
         value = self._take(key, needed=needed, example=f"{max(least, 1)} (a whole number).")
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int):
             self.fault(f'"{key}" is {kind_of(value)}.', f"Write a whole number: {key} = 1.")
             return None
-        if value < least:
-            self.fault(f'"{key}" is {value}.', f"Write {least} or more.")
+        if not least <= value <= most:
+            self.fault(f'"{key}" is {value}.', f"Write a number from {least} to {most}.")
             return None
         return value
 
@@ -170,16 +172,13 @@ class Table:
             return Table({}, self.file, place, [])
         return Table(value, self.file, place, self.faults)
 
-    def tables(
-        self, key: str, *, label: str = "id", needed: bool = True, name: str = ""
-    ) -> list[Table]:
+    def tables(self, key: str, *, label: str = "id", needed: bool = True) -> list[Table]:
         """Return the tables of a list, each with its place in words.
 
         Args:
             key: the list's name in the file.
             label: the entry that names each table to a person.
             needed: whether an empty list is a fault.
-            name: what a person calls one of them; the key, if not given.
         """
         self._used.add(key)
         value = self._data.get(key, [])
@@ -188,7 +187,7 @@ class Table:
             return []
         if needed and not value:
             self.fault(f"there is no [[{key}]].", f"Add at least one, starting with [[{key}]].")
-        called = name or key.rpartition(".")[2].replace("_", " ")
+        called = key.replace("_", " ")
         found = []
         for number, item in enumerate(value, start=1):
             known_as = item.get(label)

@@ -16,12 +16,17 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that could not be obtained, and where a partnership puts it."""
+    """Something that could not be obtained, and where a partnership puts it.
+
+    `words` and `source` are empty until a partnership fills them in.
+    """
 
     id: str
     title: str
     place: str
     why: str
+    words: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

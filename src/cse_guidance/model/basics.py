@@ -92,10 +92,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What somebody does, who does it and by which clock."""
+    """What somebody does, who does it and by which clock. `gives` marks the call to 999."""
 
     id: str
     what: str
     who: tuple[str, ...]
     clock: str
     sources: tuple[str, ...]
+    gives: Literal["999", ""] = ""

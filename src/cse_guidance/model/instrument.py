@@ -13,6 +13,8 @@ Kind = Literal["sign", "vulnerability", "incident", "context", "protective"]
 Tier = Literal["high", "medium", "low", ""]
 TIERS: tuple[Tier, ...] = ("low", "medium", "high")  # from the least to the most serious
 Method = Literal["tier gate"]
+# What an indicator is about, where a promise depends on it.
+About = Literal["under 13", "learning disability", "disclosure", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Indicator:
     label: str
     sources: tuple[str, ...]
     hint: str = ""
+    about: About = ""
     item: str = ""
     tier: Tier = ""
     tier_why: str = ""

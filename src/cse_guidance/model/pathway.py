@@ -18,7 +18,8 @@ class Answer:
     """One answer to a question.
 
     `worry` ranks the answers of one question, 0 the most reassuring; None where
-    the answers cannot be ranked. `adds` names actions put in front of the outcome's own.
+    the answers cannot be ranked. `adds_first` names actions that stand before the
+    outcome's own, `adds` those that stand after them.
     """
 
     id: str
@@ -27,7 +28,13 @@ class Answer:
     because: str
     unsure: bool = False
     worry: int | None = None
+    adds_first: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Every action that this answer adds."""
+        return self.adds_first + self.adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where a pathway ends. A higher `urgency` is more urgent."""
+    """Where a pathway ends. A higher `urgency` is more urgent.
+
+    `choice` is the choice of the self-test that it amounts to; `also_right` names
+    others that professionals may reasonably make.
+    """
 
     id: str
     title: str
@@ -79,6 +90,7 @@ class Outcome:
     actions: tuple[str, ...]
     next: tuple[str, ...]
     sources: tuple[str, ...]
+    also_right: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

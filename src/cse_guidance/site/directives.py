@@ -20,7 +20,7 @@ from cse_guidance.model import Instrument, Pathway, Rules, Scenario
 from cse_guidance.score import score
 from cse_guidance.site.flowchart import draw_flowchart
 from cse_guidance.site.roles import TAGS
-from cse_guidance.site.rules_on_site import rules_of
+from cse_guidance.site.rules_on_site import note_shown, rules_of
 
 Thing = TypeVar("Thing")
 templates = Environment(
@@ -47,6 +47,7 @@ class Shown(SphinxDirective):
 
     def named(self, things: Mapping[str, Thing], called: str) -> Thing:
         """Return the thing that the argument names, or stop with the ids that there are."""
+        note_shown(self.env, called, self.arguments[0])
         thing = things.get(self.arguments[0])
         if thing is None:
             known = did_you_mean(self.arguments[0], things)
@@ -96,7 +97,7 @@ class Flowchart(OfPathway):
     def content_for_template(self) -> dict[str, object]:
         """Return the pathway and its picture."""
         svg = Markup(draw_flowchart(self.pathway))  # noqa: S704 - drawn here, from escaped words
-        adds = any(answer.adds for q in self.pathway.questions for answer in q.answers)
+        adds = any(answer.added for q in self.pathway.questions for answer in q.answers)
         return {"pathway": self.pathway, "svg": svg, "adds": adds}
 
 
@@ -152,6 +153,12 @@ class PaperForm(OfInstrument):
         first = self.instrument.ask_first
         question = self.rules.pathways[first.pathway].question(first.question)
         return {"instrument": self.instrument, "question": question}
+
+
+class Gates(OfInstrument):
+    """How the answers set a level, before the floors."""
+
+    template = "gates.html"
 
 
 class Definitions(Shown):
@@ -232,6 +239,7 @@ def connect(app: Sphinx) -> None:
         "outcomes": Outcomes,
         "signs": Signs,
         "rat-form": PaperForm,
+        "gates": Gates,
         "definitions": Definitions,
         "scenario": ScenarioPage,
         "source-register": SourceRegister,

@@ -89,7 +89,7 @@ def _arrows(question: Question) -> list[str]:
     """Return one arrow to each place that the answers lead to, with every such answer on it."""
     labels: dict[str, list[str]] = {}
     for answer in question.answers:
-        more = len(answer.adds)
+        more = len(answer.added)
         added = f" (+{more})" if more else ""
         before = "or " if answer.leads_to in labels else ""
         label = _wrapped(before + answer.text + added)

@@ -8,10 +8,13 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 
 from cse_guidance.faults import FaultsFound
 from cse_guidance.load import load_rules
 from cse_guidance.model import Rules
+
+log = logging.getLogger(__name__)
 
 
 def connect(app: Sphinx) -> None:
@@ -19,6 +22,32 @@ def connect(app: Sphinx) -> None:
     app.add_config_value("cse_conf", "../conf", "env", str)
     app.add_config_value("cse_sources_page", "about/sources", "env", str)
     app.connect("builder-inited", lambda app: rules_of(app.env))
+    app.connect("env-check-consistency", warn_of_rules_without_a_page)
+
+
+def note_shown(env: BuildEnvironment, called: str, name: str) -> None:
+    """Note that the page being read shows a rule file."""
+    shown = env.metadata[env.current_document.docname].setdefault("cse_shown", [])
+    shown.append(f"{called} {name}")
+
+
+def warn_of_rules_without_a_page(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of every pathway, instrument and case that no page shows."""
+    rules = rules_of(env)
+    shown = {one for page in env.metadata.values() for one in page.get("cse_shown", [])}
+    for called, names in (
+        ("pathway", rules.pathways),
+        ("instrument", rules.instruments),
+        ("scenario", rules.scenarios),
+    ):
+        for name in names:
+            if f"{called} {name}" not in shown:
+                log.warning(
+                    'No page shows the %s "%s". Copy the page of another one in docs/ '
+                    "and write this name in it.",
+                    called,
+                    name,
+                )
 
 
 def conf_folder(env: BuildEnvironment) -> Path:

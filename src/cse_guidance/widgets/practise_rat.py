@@ -11,6 +11,7 @@ from cse_guidance.model import Instrument, Rules
 from cse_guidance.score import find_instrument, score
 from cse_guidance.score_result import ScoreResult
 from cse_guidance.widgets import parts
+from cse_guidance.words import sentence
 
 
 class PractiseRat:
@@ -108,6 +109,9 @@ class PractiseRat:
         for indicator in self.instrument.indicators:
             theirs = key.get(indicator.id)
             yours = given.get(indicator.id)
+            nobody = {a.id for a in self.instrument.scale if a.unknown}
+            if theirs in nobody and yours is None:
+                continue
             if theirs is not None and theirs != yours:
                 said = f"you: {escape(texts[yours])}" if yours else "you left it open"
                 lines.append(f"{escape(indicator.label)}. Key: {escape(texts[theirs])}; {said}.")
@@ -132,7 +136,7 @@ def level_html(result: ScoreResult) -> str:
     """Return a result: the section 47 question first, then the level and why."""
     first = result.ask_first
     ask_first = parts.result_box(
-        f"<p><strong>Ask first: {escape(first.text)}</strong> {escape(first.hint)}.</p>",
+        f"<p><strong>Ask first: {escape(first.text)}</strong> {escape(sentence(first.hint))}</p>",
         f"<p>{escape(first.then)} {escape(first.because)} {parts.cited(first.sources)}</p>",
         shade="urgent",
     )

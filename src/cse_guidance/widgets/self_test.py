@@ -90,16 +90,19 @@ class TestYourself:
 
     def _show_summary(self) -> None:
         right = sum(marked.right for marked in self.marked)
-        wrong = [marked for marked in self.marked if not marked.right]
+        safe = sum(marked.safe for marked in self.marked)
+        differ = [marked for marked in self.marked if not marked.right]
         confused = parts.listed(
             f"You chose: <strong>{escape(m.chosen)}</strong>. "
             f"The rules give: <strong>{escape(m.answer)}</strong>."
-            for m in wrong
+            f"{' Yours was safe.' if m.safe else ''}"
+            for m in differ
         )
         self.screen.children = (
             parts.html(
                 parts.result_box(f"<h3>{right} of {len(self.marked)} as the rules have it</h3>"),
-                f"<h3>What you mixed up</h3>{confused}" if wrong else "",
+                f"<p>Safe, and more than the rules ask: {safe}.</p>" if safe else "",
+                f"<h3>Where you and the rules differ</h3>{confused}" if differ else "",
                 f"<p>Skipped: {self.skipped}.</p>" if self.skipped else "",
                 "<p>In real work a person decides, with others, and writes down why.</p>",
             ),
@@ -112,14 +115,21 @@ class TestYourself:
         self._show_item()
 
 
+def verdict_words(marked: Marked) -> str:
+    """Return how a choice stands to the rules, in a few words."""
+    if marked.right:
+        return "As the rules have it"
+    return "Safe, and more than the rules ask" if marked.safe else "The rules say otherwise"
+
+
 def marked_html(marked: Marked) -> str:
     """Return a marked choice: right or not, then why."""
-    verdict = "As the rules have it" if marked.right else "The rules say otherwise"
+    verdict = verdict_words(marked)
     chosen = "" if marked.right else f"<p>You chose: {escape(marked.chosen)}.</p>"
     told = parts.result_box(
         f'<h3 class="verdict">{verdict}: {escape(marked.answer)}</h3>{chosen}',
         f"<p><strong>{escape(marked.outcome)}.</strong> {escape(marked.summary)}</p>",
-        shade="answer" if marked.right else "wrong",
+        shade="wrong" if not (marked.right or marked.safe) else "answer",
     )
     why = parts.listed(
         (

@@ -5,7 +5,7 @@
   const START = 'Start the exercise here';
   const CLOSE = 'Close the exercise';
   // The exercise's own boxes and buttons: with the first of them on screen, it is ready.
-  const READY = '.jupyter-widgets, .jp-OutputArea-output';
+  const READY = '.jupyter-widgets';
   const TOO_LONG = 90000;
 
   function prepare(section) {
