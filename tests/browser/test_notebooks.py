@@ -6,8 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-from visitor import REPOSITORY, START, Visit
+from exercises import exercise_address
+from playwright.sync_api import Browser, expect
+from visitor import REPOSITORY, START, Visit, serving
+
+from cse_guidance.model import Rules
 
 # The words of code that somebody can see: laid out, not hidden, and larger than nothing.
 CODE_ON_SCREEN = """(body) => {
@@ -103,3 +106,54 @@ def test_the_browser_runs_the_very_wheel_that_was_tested(site_folder: Path) -> N
         assert hashlib.sha256(file.read_bytes()).hexdigest() == package["sha256"]
     (ours,) = (REPOSITORY / "build" / "wheel").glob("*.whl")
     assert (python / ours.name).read_bytes() == ours.read_bytes()
+
+
+FORGED = [
+    "repl/index.html?code=import%20os",
+    "repl/index.html?code=from%20cse_guidance.widgets%20import%20parts%3B%20parts%28%29%3B",
+    "repl/index.html?path=test-yourself.ipynb",
+    "repl/index.html",
+    "notebooks/index.html?path=../secret.ipynb",
+    "notebooks/index.html?path=test-yourself.ipynb&path=test-yourself.ipynb",
+    "notebooks/index.html?path=test-yourself.ipynb&extra=1",
+    "notebooks/index.html?path=test-yourself.ipynb#here",
+]
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_a_forged_link_opens_nothing(forged: str, visit: Callable[..., Visit]) -> None:
+    window = visit()
+    window.open(f"lite/{forged}")
+    window.page.wait_for_url(f"{window.address}lite/index.html")
+    expect(window.page.get_by_role("link", name="Go to the guidance")).to_be_visible()
+
+
+def test_an_exercise_cannot_reach_another_host(browser: Browser, address: str) -> None:
+    """A second server on this machine stands for another host."""
+    with serving(REPOSITORY / "docs") as elsewhere:
+        window = Visit(browser, address)
+        page = window.open(exercise_address("test_yourself"))
+        page.get_by_role("button", name="Check my answer").wait_for(timeout=START)
+        told = page.evaluate(
+            "(url) => fetch(url).then(() => 'sent', (error) => String(error))", elsewhere
+        )
+        assert "TypeError" in told
+        assert window.refused
+        window.context.close()
+
+
+def test_each_question_of_the_form_is_a_named_group_of_one_tab_stop(
+    visit: Callable[..., Visit], rules: Rules
+) -> None:
+    page = visit().open(exercise_address("practise_the_rat"))
+    page.get_by_role("button", name="Work out the level").wait_for(timeout=START)
+    for indicator in rules.instruments["practice-rat"].indicators:
+        group = page.get_by_role("radiogroup", name=indicator.label, exact=True)
+        expect(group).to_have_count(1)
+    group = page.get_by_role("radiogroup").first
+    group.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(group.get_by_role("radio").nth(1)).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[role=radiogroup]')") is not None
+    expect(group.locator(":focus")).to_have_count(0)

@@ -1,6 +1,7 @@
 """One threshold changed in one rule file changes everything that shows it, and nothing else had
 to be touched. The whole site is built again from a copy, and opened in the browser."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 from exercises import choose, exercise_address, press, read_heading
 from playwright.sync_api import Browser
 from visitor import REPOSITORY, START, Visit, serving
+from wheel import build_environment
 
 from cse_guidance import words
 from cse_guidance.load import load_rules
@@ -40,6 +42,9 @@ def copy_of_the_project(folder: Path) -> Path:
     wheels = Path("build", "browser-wheels")
     shutil.copytree(REPOSITORY / wheels, copy / wheels)
     shutil.copytree(REPOSITORY / "build" / "stamp", copy / "build" / "stamp")
+    if (REPOSITORY / ".git").is_dir():
+        # The built files bear the date of the last commit.
+        shutil.copytree(REPOSITORY / ".git", copy / ".git")
     for name in (".venv", "node_modules"):
         (copy / name).symlink_to(REPOSITORY / name, target_is_directory=True)
     return copy
@@ -47,11 +52,20 @@ def copy_of_the_project(folder: Path) -> Path:
 
 def build(copy: Path) -> None:
     """Build the copy's wheel and site with the copy's own code."""
-    environment = os.environ | {"PYTHONPATH": str(copy / "src")}
+    environment = {**os.environ, **build_environment(), "PYTHONPATH": str(copy / "src")}
     sphinx = ["-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html"]
     folders = ["-d", "build/doctrees", "docs", "build/html"]
     for command in (["-c", MAKE], [*sphinx, *folders]):
         subprocess.run([sys.executable, *command], cwd=copy, env=environment, check=True)
+
+
+def marks_of(folder: Path) -> dict[str, str]:
+    """Return every file of a folder with a mark of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def one_high_sign(rules: Rules) -> dict[str, str]:
@@ -62,9 +76,13 @@ def one_high_sign(rules: Rules) -> dict[str, str]:
 
 
 def test_one_threshold_changes_form_page_command_and_notebook(
-    tmp_path: Path, browser: Browser, rules: Rules
+    tmp_path: Path, browser: Browser, rules: Rules, site_folder: Path
 ) -> None:
     copy = copy_of_the_project(tmp_path)
+    build(copy)
+    unchanged = marks_of(copy / "build" / "html")
+    # The same files give the same bytes, in another folder too.
+    assert unchanged == marks_of(site_folder)
     file = copy / "conf" / "instruments" / "practice-rat.toml"
     gate = rules.instruments["practice-rat"].scoring.gates[0]
     before = f'level = "{gate.level}"\ntier = "{gate.tier}"\nat_least = {gate.at_least}\n'
@@ -79,11 +97,15 @@ def test_one_threshold_changes_form_page_command_and_notebook(
     assert old.title != new.title
 
     build(copy)
+    changed_pages = marks_of(copy / "build" / "html")
+    assert changed_pages.keys() == unchanged.keys()
 
     form = (copy / "build/html/procedures/practice-rat-form.html").read_text(encoding="utf-8")
     new_gate = changed.instruments["practice-rat"].scoring.gates[0]
-    assert words.gate_words(new_gate) in form
-    assert words.gate_words(gate) not in form
+    page = (copy / "build/html/procedures/practice-rat.html").read_text(encoding="utf-8")
+    for shown in (form, page):
+        assert words.gate_words(new_gate) in shown
+        assert words.gate_words(gate) not in shown
 
     case = tmp_path / "case.json"
     case.write_text(json.dumps({"answers": answers}), encoding="utf-8")

@@ -23,6 +23,7 @@ DRAW = Path(__file__).with_name("draw.cjs")
 NODE_MODULES = Path("node_modules")
 LINE = 26  # characters in a line of a box
 POINTS_TO_PIXELS = 4 / 3
+EDGE = re.compile(r'class="edge">\s*<title>(.*?)&#45;&gt;(.*?)</title>')
 
 
 def draw_flowchart(pathway: Pathway) -> str:
@@ -51,7 +52,14 @@ def draw_flowchart(pathway: Pathway) -> str:
         f'<desc id="{name}-text">{escape(text)}</desc>'
     )
     svg = svg.replace(size.group(0), head, 1)
-    svg = re.sub(r"<title>.*?</title>\n?", "", svg)  # Graphviz's tips: the ids of the boxes
+    # Graphviz names each arrow in a tip that the mouse would show: keep it out of sight.
+    svg = EDGE.sub(
+        lambda edge: 'class="edge" data-from="{}" data-to="{}">'.format(
+            *(end.replace("&#45;", "-") for end in edge.groups())
+        ),
+        svg,
+    )
+    svg = re.sub(r"<title>.*?</title>\n?", "", svg)
     svg = re.sub(r"<!--.*?-->\n?", "", svg)
     svg = re.sub(r' id="(?:node|edge|graph)\d+"', "", svg)
     return svg.replace(">", f">{words}", 1)
