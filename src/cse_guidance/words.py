@@ -46,7 +46,10 @@ def clock_words(rules: Rules, clock: Clock) -> str:
     """Return a whole deadline: "within 10 working days, counted from ..."."""
     if clock.unit in ("at once", "today"):
         return time_words(clock)
-    return f"{time_words(clock)}, counted from when {rules.events[clock.from_event].title}"
+    start = rules.events[clock.from_event].title
+    if clock.count is None:
+        return f"{time_words(clock)} after {start}"
+    return f"{time_words(clock)}, counted from when {start}"
 
 
 def source_words(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from cse_guidance.faults import Fault
 from cse_guidance.model import Pathway, Question
@@ -44,17 +44,14 @@ def check_graph(pathway: Pathway) -> list[Fault]:
 
 def _check_ids(pathway: Pathway, note: Note) -> None:
     nodes = [q.id for q in pathway.questions] + [o.id for o in pathway.outcomes]
-    for called, ids in (
-        ("question or outcome", nodes),
-        ("action", [a.id for a in pathway.actions]),
-        ("choice", [c.id for c in pathway.choices]),
-    ):
-        for repeated in repeated_ids(ids):
-            note(
-                f'{called} "{repeated}"',
-                f'the id "{repeated}" is used for more than one {called}.',
-                "Rename one.",
-            )
+    note_repeated_ids(
+        note,
+        {
+            "question or outcome": nodes,
+            "action": [action.id for action in pathway.actions],
+            "choice": [choice.id for choice in pathway.choices],
+        },
+    )
 
 
 def _check_answers(question: Question, note: Note) -> None:
@@ -105,6 +102,14 @@ def _check_used(pathway: Pathway, note: Note) -> None:
     for choice in pathway.choices:
         if choice.id and choice.id not in chosen:
             note(f'choice "{choice.id}"', "no outcome amounts to it.", "Name it in an outcome.")
+
+
+def note_repeated_ids(note: Note, ids_by_kind: Mapping[str, Iterable[str]]) -> None:
+    """Note each id that more than one thing of a kind has."""
+    for called, ids in ids_by_kind.items():
+        for repeated in repeated_ids(ids):
+            problem = f'the id "{repeated}" is used for more than one {called}.'
+            note(f'{called} "{repeated}"', problem, "Rename one.")
 
 
 def repeated_ids(ids: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import get_args
 
-from cse_guidance.check.graph import repeated_ids
+from cse_guidance.check.graph import note_repeated_ids
 from cse_guidance.faults import Fault, listed
 from cse_guidance.model import Instrument
 from cse_guidance.model.instrument import TIERS, About
@@ -18,21 +18,18 @@ def check_instrument(instrument: Instrument) -> list[Fault]:
     def note(place: str, problem: str, remedy: str) -> None:
         faults.append(Fault(instrument.file, place, problem, remedy))
 
-    for called, ids in (
-        ("indicator", [i.id for i in instrument.indicators]),
-        ("domain", [d.id for d in instrument.domains]),
-        ("level", [level.id for level in instrument.levels]),
-        ("floor", [floor.id for floor in instrument.floors]),
-        ("prompt", [prompt.id for prompt in instrument.prompts]),
-        ("action", [action.id for action in instrument.actions]),
-        ("answer of the scale", [answer.id for answer in instrument.scale]),
-    ):
-        for repeated in repeated_ids(ids):
-            note(
-                f'{called} "{repeated}"',
-                f'the id "{repeated}" is used for more than one {called}.',
-                "Rename one.",
-            )
+    note_repeated_ids(
+        note,
+        {
+            "indicator": [i.id for i in instrument.indicators],
+            "domain": [domain.id for domain in instrument.domains],
+            "level": [level.id for level in instrument.levels],
+            "floor": [floor.id for floor in instrument.floors],
+            "prompt": [prompt.id for prompt in instrument.prompts],
+            "action": [action.id for action in instrument.actions],
+            "answer of the scale": [answer.id for answer in instrument.scale],
+        },
+    )
     if not any(answer.counts for answer in instrument.scale):
         note("scale", "no answer counts.", "Write counts = true on the answer that means yes.")
     if not any(answer.unknown for answer in instrument.scale):
