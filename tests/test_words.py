@@ -20,6 +20,7 @@ from cse_guidance.words import (
     day_words,
     gate_words,
     month_words,
+    reach_words,
     scope_words,
     source_words,
     time_words,
@@ -113,7 +114,9 @@ def test_every_step_of_every_result_has_the_words_of_its_clock(rules: Rules) -> 
         step = to_do(rules, action)
         clock = rules.clocks[action.clock]
         assert step.when == clock_words(rules, clock)
-        assert step.scope == scope_words(clock.scope, clock.area)
+        assert step.scope == reach_words(clock)
+        assert clock.area in step.scope
+        assert ("National" in step.scope) == (clock.scope == "national")
         assert step.who == tuple(rules.roles[role].title for role in action.who)
         assert {one.id for one in step.sources} == {*action.sources, *clock.sources}
 

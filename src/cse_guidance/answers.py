@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cse_guidance.model import Action, Rules
-from cse_guidance.words import clock_words, scope_words, source_words
+from cse_guidance.words import clock_words, reach_words, source_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def to_do(rules: Rules, action: Action) -> ToDo:
         what=action.what,
         who=tuple(rules.roles[role].title for role in action.who),
         when=clock_words(rules, clock),
-        scope=scope_words(clock.scope, clock.area),
+        scope=reach_words(clock),
         sources=cite(rules, sources),
     )
 

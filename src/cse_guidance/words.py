@@ -34,6 +34,16 @@ def scope_words(scope: Scope, area: str = "") -> str:
     return f"{title} ({area})" if area else title
 
 
+def reach_words(clock: Clock, *, area: bool = True) -> str:
+    """Return how far a time limit reaches, so that it is not taken for the reach of the duty.
+
+    Where this site suggests the time, the duty itself may be national.
+    """
+    if clock.scope == "site advice":
+        return "Time: this site's advice"
+    return scope_words(clock.scope, clock.area if area else "")
+
+
 def time_words(clock: Clock) -> str:
     """Return how long a clock gives: "today", "within 10 working days"."""
     if clock.count is None:
