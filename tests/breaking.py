@@ -85,3 +85,24 @@ def assert_only(faults: list[Fault], file: str, place: str, problem: str, remedy
     """Assert that exactly one fault was found, and that it is this one."""
     assert_fault(faults, file, place, problem, remedy)
     assert len(faults) == 1, [str(fault) for fault in faults]
+
+
+def new_question(name: str, yes: str, no: str) -> str:
+    """Return an unranked question for a pathway file, with where its two answers lead."""
+    return f"""
+[[question]]
+id = "{name}"
+text = "Is anybody there?"
+why = "To try."
+sources = ["this-site"]
+[[question.answer]]
+id = "yes"
+text = "Yes"
+leads_to = "{yes}"
+because = "x"
+[[question.answer]]
+id = "no"
+text = "No"
+leads_to = "{no}"
+because = "x"
+"""

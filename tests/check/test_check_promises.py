@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from breaking import PATHWAY, add, assert_fault, change, faults_of, swap
+from breaking import PATHWAY, add, assert_fault, change, faults_of, new_question, swap
 from cases import breaks_a_promise
 
 from cse_guidance.check.graph import check_graph
@@ -183,26 +183,7 @@ def test_not_sure_leads_to_no_less_where_answers_are_not_ranked(pathway: Pathway
 def test_no_form_can_be_put_before_the_question_about_significant_harm(conf_copy: Path) -> None:
     """Not even one whose answers are not ranked, and that leads on to it in the end."""
     change(conf_copy, PATHWAY, 'id = "no"', "leads_to", '"form-first"')
-    add(
-        conf_copy,
-        PATHWAY,
-        """[[question]]
-id = "form-first"
-text = "Has the form been completed?"
-why = "x"
-sources = ["this-site"]
-[[question.answer]]
-id = "yes"
-text = "Yes"
-leads_to = "reasonable-cause"
-because = "x"
-[[question.answer]]
-id = "no"
-text = "No"
-leads_to = "early-help"
-because = "x"
-""",
-    )
+    add(conf_copy, PATHWAY, new_question("form-first", "reasonable-cause", "early-help"))
     faults = faults_of(conf_copy)
     place = 'question "immediate-danger", answer "no"'
     assert_fault(faults, PATHWAY, place, "Nothing may stand before", "reasonable-cause")

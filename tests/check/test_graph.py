@@ -5,28 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from breaking import PATHWAY, add, assert_fault, assert_only, change, faults_of, swap
+from breaking import PATHWAY, add, assert_fault, assert_only, change, faults_of, new_question, swap
 
 from cse_guidance.model import Pathway
 
 DANGER = 'question "immediate-danger"'
-NEW_QUESTION = """
-[[question]]
-id = "lonely"
-text = "Is anybody there?"
-why = "To try."
-sources = ["this-site"]
-[[question.answer]]
-id = "yes"
-text = "Yes"
-leads_to = "call-999"
-because = "x"
-[[question.answer]]
-id = "no"
-text = "No"
-leads_to = "early-help"
-because = "x"
-"""
+NEW_QUESTION = new_question("lonely", "call-999", "early-help")
 NEW_OUTCOME = """
 [[outcome]]
 id = "lonely"

@@ -8,7 +8,7 @@ from cse_guidance.load.basics import check_scope, read_action
 from cse_guidance.load.table import Table
 from cse_guidance.model import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.basics import Scope
-from cse_guidance.model.pathway import Asks, Gives
+from cse_guidance.model.pathway import Asks, Gives, InShort
 
 
 def read_pathway(table: Table) -> Pathway:
@@ -25,6 +25,9 @@ def read_pathway(table: Table) -> Pathway:
         review_by=review_by,
         start=table.text("start"),
         sources=table.texts("sources"),
+        in_short=tuple(
+            _read_in_short(item) for item in table.tables("in_short", label="lead", needed=False)
+        ),
         choices=tuple(_read_choice(item) for item in table.tables("choice")),
         questions=tuple(_read_question(item) for item in table.tables("question")),
         actions=tuple(read_action(item) for item in table.tables("action")),
@@ -32,6 +35,12 @@ def read_pathway(table: Table) -> Pathway:
     )
     table.finish()
     return pathway
+
+
+def _read_in_short(table: Table) -> InShort:
+    in_short = InShort(lead=table.text("lead"), text=table.text("text"))
+    table.finish()
+    return in_short
 
 
 def _read_choice(table: Table) -> Choice:

@@ -94,6 +94,14 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class InShort:
+    """One sentence of the answer in short: what stands first, and the rest."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pathway:
     """A whole procedure as questions and outcomes."""
 
@@ -107,6 +115,7 @@ class Pathway:
     review_by: date
     start: str
     sources: tuple[str, ...]
+    in_short: tuple[InShort, ...]
     choices: tuple[Choice, ...]
     questions: tuple[Question, ...]
     actions: tuple[Action, ...]

@@ -2,76 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from docutils import nodes
 from docutils.parsers.rst import directives
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
-from cse_guidance import words
-from cse_guidance.answers import cite, to_do
-from cse_guidance.faults import did_you_mean
 from cse_guidance.follow import follow
-from cse_guidance.model import Instrument, Pathway, Rules, Scenario
+from cse_guidance.model import Instrument, Pathway, Scenario
 from cse_guidance.score import score
 from cse_guidance.site.flowchart import draw_flowchart
-from cse_guidance.site.roles import TAGS
-from cse_guidance.site.rules_on_site import note_shown, rules_of
-
-Thing = TypeVar("Thing")
-templates = Environment(
-    loader=PackageLoader("cse_guidance.site"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-templates.globals["words"] = words
-templates.globals["TAGS"] = TAGS
-
-
-class Shown(SphinxDirective):
-    """A directive that fills a template with rules."""
-
-    template = ""
-    required_arguments = 0
-
-    @property
-    def rules(self) -> Rules:
-        """The rules of this site."""
-        return rules_of(self.env)
-
-    def named(self, things: Mapping[str, Thing], called: str) -> Thing:
-        """Return the thing that the argument names, or stop with the ids that there are."""
-        note_shown(self.env, called, self.arguments[0])
-        thing = things.get(self.arguments[0])
-        if thing is None:
-            known = did_you_mean(self.arguments[0], things)
-            raise self.error(f'There is no {called} "{self.arguments[0]}". {known}')
-        return thing
-
-    def page_address(self, page: str) -> str:
-        """Return the address of another page, seen from this one."""
-        return self.env.app.builder.get_relative_uri(self.env.current_document.docname, page)
-
-    def content_for_template(self) -> dict[str, object]:
-        """Return what the template is filled with."""
-        return {}
-
-    def run(self) -> list[nodes.Node]:
-        """Return the filled template as one node."""
-        html = templates.get_template(self.template).render(
-            rules=self.rules,
-            cite=lambda ids: cite(self.rules, ids),
-            to_do=lambda action: to_do(self.rules, action),
-            register=self.page_address(self.config.cse_sources_page),
-            **self.content_for_template(),
-        )
-        return [nodes.raw("", html, format="html")]
+from cse_guidance.site.shown import Shown
 
 
 class OfPathway(Shown):
@@ -99,6 +40,12 @@ class Flowchart(OfPathway):
         svg = Markup(draw_flowchart(self.pathway))  # noqa: S704 - drawn here, from escaped words
         adds = any(answer.added for q in self.pathway.questions for answer in q.answers)
         return {"pathway": self.pathway, "svg": svg, "adds": adds}
+
+
+class InShort(OfPathway):
+    """The answer in a few sentences, before any question."""
+
+    template = "in_short.html"
 
 
 class PathwayText(OfPathway):
@@ -235,6 +182,7 @@ def connect(app: Sphinx) -> None:
     """Add every directive under the name that pages use."""
     for name, directive in {
         "flowchart": Flowchart,
+        "in-short": InShort,
         "pathway-text": PathwayText,
         "outcomes": Outcomes,
         "signs": Signs,
