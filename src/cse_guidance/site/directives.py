@@ -48,6 +48,22 @@ class InShort(OfPathway):
     template = "in_short.html"
 
 
+class Steps(OfPathway):
+    """A few actions of a pathway, only what to do."""
+
+    template = "steps.html"
+    option_spec: ClassVar = {"actions": directives.unchanged_required}
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the actions that the directive names, in that order."""
+        known = {action.id: action for action in self.pathway.actions}
+        names = str(self.options.get("actions", "")).split()
+        missing = [name for name in names if name not in known]
+        if missing or not names:
+            raise self.error(f"Name actions of {self.pathway.id}. Not known: {missing}.")
+        return {"actions": [known[name] for name in names]}
+
+
 class PathwayText(OfPathway):
     """The same pathway as a numbered list."""
 
@@ -183,6 +199,7 @@ def connect(app: Sphinx) -> None:
     for name, directive in {
         "flowchart": Flowchart,
         "in-short": InShort,
+        "first-steps": Steps,
         "pathway-text": PathwayText,
         "outcomes": Outcomes,
         "signs": Signs,
