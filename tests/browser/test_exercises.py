@@ -128,3 +128,17 @@ def test_the_self_test_is_marked_by_the_rules(visit: Callable[..., Visit], rules
     summary = page.get_by_role("heading", name=f"{right} of {len(items)} as the rules have it")
     expect(summary).to_be_visible(timeout=START)
     assert verdicts == {True, False}
+
+
+def test_an_exercise_starts_at_its_beginning_and_its_result_is_brought_into_view(
+    visit: Callable[..., Visit], rules: Rules
+) -> None:
+    page = visit(viewport={"width": 390, "height": 844}).open(exercise_address("practise_the_rat"))
+    page.get_by_role("button", name="Work out the level").wait_for(timeout=START)
+    title = rules.instruments["practice-rat"].title
+    expect(page.get_by_role("heading", name=title, exact=True)).to_be_in_viewport()
+    press(page, "Work out the level")
+    expect(page.locator(".here")).to_be_focused(timeout=START)
+    expect(page.locator(".here")).to_be_in_viewport()
+    first = rules.instruments["practice-rat"].ask_first
+    expect(page.get_by_text(first.because)).to_be_in_viewport()

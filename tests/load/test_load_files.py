@@ -84,6 +84,11 @@ def test_a_file_that_nobody_reads_is_named(conf_copy: Path, name: str) -> None:
     assert_only(faults_of(conf_copy), name, "the whole file", "is not read", ".toml")
 
 
+def test_notes_beside_the_rules_are_left_alone(conf_copy: Path) -> None:
+    (conf_copy / "README.md").write_text("Ours.", encoding="utf-8")
+    assert faults_of(conf_copy) == []
+
+
 @pytest.mark.parametrize(
     ("line", "remedy"),
     [

@@ -63,9 +63,12 @@ def test_the_text_twin_has_every_question_answer_and_target(
 
 
 def test_every_outcome_shows_each_action_with_who_and_when(pages: list[Page], rules: Rules) -> None:
-    text = text_of(page_named(pages, "procedures/which-meeting"))
+    page = page_named(pages, "procedures/which-meeting")
     pathway = rules.pathways["which-meeting"]
     for outcome in pathway.outcomes:
+        start = page.html.index(f'id="{pathway.id}-{outcome.id}"')
+        part = page.html[start : page.html.index("</section>", start)]
+        text = " ".join(unescape(part).split())
         assert outcome.title in text
         for action_id in outcome.actions:
             action = pathway.action(action_id)

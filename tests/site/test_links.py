@@ -11,7 +11,7 @@ def test_every_internal_link_and_anchor_resolves(site: Path, pages: list[Page]) 
     broken = []
     checked = 0
     for page in pages:
-        for attributes in page.all("a"):
+        for attributes in [*page.all("a"), *page.all("link")]:
             parts = urlsplit(attributes.get("href", ""))
             if parts.scheme or parts.netloc:
                 continue

@@ -120,7 +120,8 @@ class _Reader:
         for path in sorted(self.folder.rglob("*")):
             inside = path.relative_to(self.folder)
             hidden = any(part.startswith(".") for part in inside.parts)
-            if path.is_dir() or hidden or inside.as_posix() in self.seen:
+            notes = path.suffix == ".md"  # an area may keep notes beside its rules
+            if path.is_dir() or hidden or notes or inside.as_posix() in self.seen:
                 continue
             folders = ", ".join(f"{name}/" for name in FOLDERS)
             self.faults.append(
