@@ -4,7 +4,9 @@ Only a maintainer runs this, to take in new versions. The files name no registry
 its own.
 """
 
+import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -51,15 +53,33 @@ def lock() -> None:
         compile_list("browser", ["browser.in"], [*browser, "--only-binary", ":all:", *LEFT_OUT])
     install_packages()
     with step("Choosing the versions of the npm packages"):
-        (ROOT / "package-lock.json").unlink(missing_ok=True)
-        run_quietly(
-            npm("install", "--package-lock-only"),
-            log="npm-lock",
-            failed="The npm packages could not be chosen.",
-            env=npm_environment(),
-            registry="The npm registry",
-        )
+        lock_npm()
     line("Written: requirements/*.txt and package-lock.json.")
+
+
+def lock_npm() -> None:
+    """Write package-lock.json, worked out in an empty folder.
+
+    Beside node_modules, npm would copy from what is installed, which holds no hashes.
+    """
+    folder = BUILD / "npm-lock"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "package.json", folder)
+    run_quietly(
+        npm("install", "--package-lock-only"),
+        log="npm-lock",
+        failed="The npm packages could not be chosen.",
+        env=npm_environment(),
+        cwd=folder,
+        registry="The npm registry",
+    )
+    text = (folder / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    unhashed = [name for name, one in packages.items() if name and "integrity" not in one]
+    if unhashed or "resolved" in text:
+        raise Problem(f"package-lock.json was not written: no hash, or an address ({unhashed}).")
+    (ROOT / "package-lock.json").write_text(text, encoding="utf-8")
 
 
 def uv() -> Path:
