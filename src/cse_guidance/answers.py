@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from cse_guidance.model import Action, Rules
 from cse_guidance.words import clock_words, reach_words, source_words
@@ -41,6 +42,29 @@ class Reason:
     sources: tuple[Cited, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found, for a person to look at.
+
+    Attributes:
+        rule: the id of the rule in the rule files.
+        where: the place in what was handed in, in words.
+        what: what was found there.
+        why: why it matters for the child.
+        do: what to do about it.
+        scope: how far the rule reaches: "National rule", "Local example (Leicester City, 2016)".
+        sources: on what the rule rests.
+    """
+
+    rule: str
+    where: str
+    what: str
+    why: str
+    do: str
+    scope: str
+    sources: tuple[Cited, ...]
+
+
 def cite(rules: Rules, source_ids: Iterable[str]) -> tuple[Cited, ...]:
     """Return sources as a result cites them."""
     found = (rules.sources[source_id] for source_id in source_ids)
@@ -71,4 +95,8 @@ def plain(value: object) -> object:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
     return value

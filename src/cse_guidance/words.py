@@ -9,6 +9,7 @@ from cse_guidance.model.instrument import TIERS
 
 SCOPE_TITLES: dict[Scope, str] = {
     "national": "National rule",
+    "local rule": "Local rule",
     "local example": "Local example",
     "site advice": "This site's advice",
 }

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cse_guidance import cli
-from cse_guidance.case_file import LONGEST
+from cse_guidance.cli import command
+from cse_guidance.inputs import LONGEST
 from cse_guidance.load import packaged_rules
 
 RULES = packaged_rules()
@@ -56,7 +57,7 @@ def run(words: list[str], raw: bytes | None) -> tuple[int, str, str]:
     err = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     with pytest.MonkeyPatch.context() as patch:
         # The rules are read once: what is tried here is the input.
-        patch.setattr(cli, "load_rules", lambda _: RULES)
+        patch.setattr(command, "load_rules", lambda _: RULES)
         patch.setattr(sys, "stdin", raw if raw is None else io.TextIOWrapper(io.BytesIO(raw)))
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", err)

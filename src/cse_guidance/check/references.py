@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from datetime import date
 
-from cse_guidance.check.graph import repeated_ids
-from cse_guidance.faults import Fault, did_you_mean
-from cse_guidance.model import Action, Instrument, Pathway, Rules, Scenario
-
-NATIONAL = ("law", "statutory guidance")
+from cse_guidance.check.notes import Notes
+from cse_guidance.check.scenario_references import check_scenario_references
+from cse_guidance.faults import Fault
+from cse_guidance.model import Instrument, Pathway, Rules
 
 
 def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
@@ -19,77 +17,20 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
         rules: the rules as they were read.
         today: also note what is past its review date on this day.
     """
-    notes = _Notes(rules)
+    notes = Notes(rules)
     _check_basics(rules, notes)
     for pathway in rules.pathways.values():
         _check_pathway(pathway, notes)
     for instrument in rules.instruments.values():
         _check_instrument(rules, instrument, notes)
     for scenario in rules.scenarios.values():
-        _check_scenario(rules, scenario, notes)
+        check_scenario_references(rules, scenario, notes)
     if today is not None:
         _check_review_dates(rules, notes, today)
     return notes.faults
 
 
-class _Notes:
-    """Collects faults about names."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-        self.faults: list[Fault] = []
-
-    def known(
-        self, file: str, place: str, called: str, names: Iterable[str], known: Collection[str]
-    ) -> None:
-        """Note each name that is not known. An empty name was noted when it was read."""
-        for name in names:
-            if name and name not in known:
-                problem = f'there is no {called} "{name}".'
-                self.faults.append(Fault(file, place, problem, did_you_mean(name, known)))
-
-    def ids_once(self, file: str, called: str, ids: Iterable[str]) -> None:
-        """Note each id that is used twice."""
-        for name in repeated_ids(ids):
-            problem = f'the id "{name}" is used for more than one {called}.'
-            self.faults.append(Fault(file, f'{called} "{name}"', problem, "Rename one."))
-
-    def answered_once(self, file: str, place: str, names: Iterable[str]) -> None:
-        """Note each thing that is answered, decided or rated twice."""
-        for name in repeated_ids(names):
-            problem = f'"{name}" is answered twice.'
-            self.faults.append(Fault(file, place, problem, "Answer each once."))
-
-    def sources(self, file: str, place: str, names: Iterable[str]) -> None:
-        """Note each source that does not exist or whose text nobody has read."""
-        names = list(names)
-        self.known(file, place, "source", names, self.rules.sources)
-        for name in names:
-            source = self.rules.sources.get(name)
-            if source is not None and source.evidence == "unread":
-                problem = f'it rests on "{name}", whose text has not been read.'
-                remedy = "Name a source that was read, or read this one and change its evidence."
-                self.faults.append(Fault(file, place, problem, remedy))
-
-    def reach(self, file: str, place: str, scope: str, names: Iterable[str]) -> None:
-        """Note a national rule that rests on nothing national."""
-        found = [self.rules.sources[name] for name in names if name in self.rules.sources]
-        national = [s for s in found if s.kind in NATIONAL and s.status != "local"]
-        if scope == "national" and found and not national:
-            problem = "it is called national, but rests on no law or statutory guidance."
-            remedy = 'Name such a source, or write scope = "local example" with its area.'
-            self.faults.append(Fault(file, place, problem, remedy))
-
-    def actions(self, file: str, actions: Iterable[Action]) -> None:
-        """Note what the actions name that does not exist."""
-        for action in actions:
-            place = f'action "{action.id}"'
-            self.known(file, place, "role", action.who, self.rules.roles)
-            self.known(file, place, "clock", [action.clock], self.rules.clocks)
-            self.sources(file, place, action.sources)
-
-
-def _check_basics(rules: Rules, notes: _Notes) -> None:
+def _check_basics(rules: Rules, notes: Notes) -> None:
     for source in rules.sources.values():
         place = f'source "{source.id}"'
         notes.known("sources.toml", place, "source", [source.superseded_by], rules.sources)
@@ -110,7 +51,7 @@ def _check_basics(rules: Rules, notes: _Notes) -> None:
         )
 
 
-def _check_pathway(pathway: Pathway, notes: _Notes) -> None:
+def _check_pathway(pathway: Pathway, notes: Notes) -> None:
     file = pathway.file
     nodes = [q.id for q in pathway.questions] + [o.id for o in pathway.outcomes]
     actions = [action.id for action in pathway.actions]
@@ -140,7 +81,7 @@ def _check_pathway(pathway: Pathway, notes: _Notes) -> None:
             notes.faults.append(Fault(file, place, problem, remedy))
 
 
-def _check_instrument(rules: Rules, instrument: Instrument, notes: _Notes) -> None:
+def _check_instrument(rules: Rules, instrument: Instrument, notes: Notes) -> None:
     file = instrument.file
     indicators = [i.id for i in instrument.indicators]
     levels = [level.id for level in instrument.levels]
@@ -182,46 +123,7 @@ def _check_instrument(rules: Rules, instrument: Instrument, notes: _Notes) -> No
         notes.sources(file, place, level.sources)
 
 
-def _check_scenario(rules: Rules, scenario: Scenario, notes: _Notes) -> None:
-    file = scenario.file
-    stages = [stage.id for stage in scenario.stages]
-    facts = [fact.id for fact in scenario.facts]
-    rated = {(rating.stage, rating.instrument) for rating in scenario.ratings}
-    notes.ids_once(file, "stage", stages)
-    notes.ids_once(file, "fact", facts)
-    decisions = [f"{decision.stage}, {decision.pathway}" for decision in scenario.decisions]
-    notes.answered_once(file, "decisions", decisions)
-    ratings = [f"{rating.stage}, {rating.instrument}" for rating in scenario.ratings]
-    notes.answered_once(file, "ratings", ratings)
-    for fact in scenario.facts:
-        notes.known(file, f'fact "{fact.id}"', "stage", [fact.stage], stages)
-    for decision in scenario.decisions:
-        place = f'decision "{decision.stage}"'
-        notes.answered_once(file, place, [a.question for a in decision.answers])
-        notes.known(file, place, "stage", [decision.stage], stages)
-        notes.known(file, place, "pathway", [decision.pathway], rules.pathways)
-        for answer in decision.answers:
-            where = f'{place}, answer "{answer.question}"'
-            notes.known(file, where, "fact", answer.facts, facts)
-    for rating in scenario.ratings:
-        place = f'rating "{rating.stage}"'
-        notes.answered_once(file, place, [a.indicator for a in rating.answers])
-        notes.known(file, place, "stage", [rating.stage, rating.builds_on], stages)
-        notes.known(file, place, "instrument", [rating.instrument], rules.instruments)
-        if rating.builds_on in stages and (rating.builds_on, rating.instrument) not in rated:
-            problem = f'it builds on "{rating.builds_on}", which has no rating by this instrument.'
-            remedy = "Add that rating, or take builds_on out."
-            notes.faults.append(Fault(file, place, problem, remedy))
-        for given in rating.answers:
-            where = f'{place}, answer "{given.indicator}"'
-            notes.known(file, where, "fact", given.facts, facts)
-    for error in scenario.record_errors:
-        notes.known(file, "record_error", "fact", error.facts, facts)
-    for trap in scenario.language_traps:
-        notes.sources(file, f'language_trap "{trap.phrase}"', trap.sources)
-
-
-def _check_review_dates(rules: Rules, notes: _Notes, today: date) -> None:
+def _check_review_dates(rules: Rules, notes: Notes, today: date) -> None:
     due = [("sources.toml", f'source "{s.id}"', s.review_by) for s in rules.sources.values()]
     due += [(p.file, "review_by", p.review_by) for p in rules.pathways.values()]
     due += [(i.file, "review_by", i.review_by) for i in rules.instruments.values()]

@@ -103,13 +103,14 @@ def read_clock(table: Table) -> Clock:
 
 
 def check_scope(table: Table, scope: Scope, area: str) -> None:
-    """Note a local example that does not say where, and anything else that does."""
-    if scope == "local example" and not area:
+    """Note a local rule or example that does not say where, and anything else that does."""
+    local = scope in ("local rule", "local example")
+    if local and not area:
         table.fault(
-            "a local example does not say where it is from.",
+            f"a {scope} does not say where it is from.",
             'Write area = "Sefton, 2017" (the place and the year).',
         )
-    if scope != "local example" and area:
+    if not local and area:
         table.fault(
             f'the scope is "{scope}", but an area is named.',
             'Take out the line with area, or write scope = "local example".',

@@ -17,7 +17,8 @@ SourceKind = Literal[
 ]
 SourceStatus = Literal["current", "superseded", "local", "archived"]
 Evidence = Literal["read", "quoted", "unread"]
-Scope = Literal["national", "local example", "site advice"]
+# How far a rule reaches. "local rule": the rule of the area whose conf/ this is.
+Scope = Literal["national", "local rule", "local example", "site advice"]
 Unit = Literal[
     "at once",
     "today",
@@ -74,7 +75,7 @@ class Clock:
     """How long there is between two events.
 
     `count` is a number of `unit`; it is None for "at once", "today" and
-    "as soon as possible". A clock whose scope is "local example" names its `area`.
+    "as soon as possible". A clock whose scope is local names its `area`.
     """
 
     id: str

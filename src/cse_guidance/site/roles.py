@@ -12,6 +12,7 @@ from cse_guidance.words import clock_words, scope_words, source_words
 
 TAGS = {
     "national": "tag tag--national",
+    "local rule": "tag tag--local",
     "local example": "tag tag--local",
     "site advice": "tag tag--site",
 }
