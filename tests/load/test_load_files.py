@@ -23,7 +23,7 @@ from cse_guidance.faults import FaultsFound
 from cse_guidance.load import LARGEST_FILE, load_rules, packaged_folder, packaged_rules
 from cse_guidance.model import Rules
 
-FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "definitions.toml"]
+FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "holidays.toml", "definitions.toml"]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
 

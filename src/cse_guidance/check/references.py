@@ -43,6 +43,7 @@ def _check_basics(rules: Rules, notes: Notes) -> None:
         notes.known("clocks.toml", place, "event", events, rules.events)
         notes.sources("clocks.toml", place, clock.sources)
         notes.reach("clocks.toml", place, clock.scope, clock.sources)
+    notes.sources("holidays.toml", "holidays", rules.holidays.sources)
     for definition in rules.definitions.values():
         place = f'definition "{definition.id}"'
         notes.sources("definitions.toml", place, [definition.source])

@@ -20,6 +20,7 @@ from cse_guidance.load.basics import (
     read_source,
 )
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
+from cse_guidance.load.holidays import read_holidays
 from cse_guidance.load.instrument import read_instrument
 from cse_guidance.load.pathway import read_pathway
 from cse_guidance.load.scenario import read_scenario
@@ -85,6 +86,7 @@ def read_rules(folder: Folder) -> Rules:
         roles=_by_id(folder.only("roles.toml", "role"), read_role),
         events=_by_id(clocks.tables("event"), read_event),
         clocks=_by_id(clocks.tables("clock"), read_clock),
+        holidays=read_holidays(folder.file("holidays.toml")),
         definitions=_by_id(folder.only("definitions.toml", "definition"), read_definition),
         pathways=_by_id(folder.files("pathways"), read_pathway),
         instruments=_by_id(folder.files("instruments"), read_instrument),

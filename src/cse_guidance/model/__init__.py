@@ -3,6 +3,7 @@
 from cse_guidance.model.area import Area, Contact, Missing
 from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source, Unit
 from cse_guidance.model.definition import Definition
+from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import (
     AskFirst,
     Domain,
@@ -50,6 +51,7 @@ __all__ = [
     "Fact",
     "Floor",
     "Gate",
+    "Holidays",
     "Indicator",
     "Instrument",
     "Kind",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cse_guidance.model.area import Area
 from cse_guidance.model.basics import Clock, Event, Role, Source
 from cse_guidance.model.definition import Definition
+from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.pathway import Pathway
 from cse_guidance.model.scenario import Scenario
@@ -22,6 +23,7 @@ class Rules:
     roles: Mapping[str, Role]
     events: Mapping[str, Event]
     clocks: Mapping[str, Clock]
+    holidays: Holidays
     definitions: Mapping[str, Definition]
     instruments: Mapping[str, Instrument]
     pathways: Mapping[str, Pathway]
