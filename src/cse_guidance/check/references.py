@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cse_guidance.check.clocks import check_clocks
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.scenario_references import check_scenario_references
 from cse_guidance.faults import Fault
@@ -37,13 +38,7 @@ def _check_basics(rules: Rules, notes: Notes) -> None:
         if source.superseded_by == source.id:
             problem = "it is superseded by itself."
             notes.faults.append(Fault("sources.toml", place, problem, "Name what replaced it."))
-    for clock in rules.clocks.values():
-        place = f'clock "{clock.id}"'
-        events = [clock.from_event, clock.to_event]
-        notes.known("clocks.toml", place, "event", events, rules.events)
-        notes.sources("clocks.toml", place, clock.sources)
-        notes.reach("clocks.toml", place, clock.scope, clock.sources)
-    notes.sources("holidays.toml", "holidays", rules.holidays.sources)
+    check_clocks(rules, notes)
     for definition in rules.definitions.values():
         place = f'definition "{definition.id}"'
         notes.sources("definitions.toml", place, [definition.source])

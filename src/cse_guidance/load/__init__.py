@@ -19,6 +19,7 @@ from cse_guidance.load.basics import (
     read_role,
     read_source,
 )
+from cse_guidance.load.counting import read_counting
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
 from cse_guidance.load.holidays import read_holidays
 from cse_guidance.load.instrument import read_instrument
@@ -86,6 +87,7 @@ def read_rules(folder: Folder) -> Rules:
         roles=_by_id(folder.only("roles.toml", "role"), read_role),
         events=_by_id(clocks.tables("event"), read_event),
         clocks=_by_id(clocks.tables("clock"), read_clock),
+        counting=read_counting(clocks.table("counting")),
         holidays=read_holidays(folder.file("holidays.toml")),
         definitions=_by_id(folder.only("definitions.toml", "definition"), read_definition),
         pathways=_by_id(folder.files("pathways"), read_pathway),

@@ -74,7 +74,11 @@ def read_role(table: Table) -> Role:
 
 def read_event(table: Table) -> Event:
     """Return one event of clocks.toml."""
-    event = Event(id=table.id(), title=table.text("title"))
+    event = Event(
+        id=table.id(),
+        title=table.text("title"),
+        after=table.texts("after", needed=False),
+    )
     table.finish()
     return event
 
@@ -90,6 +94,8 @@ def read_clock(table: Table) -> Clock:
         unit=unit,
         count=table.whole("count", needed=unit not in WITHOUT_COUNT, least=1),
         at_most=bool(table.one_of("limit", ("at most", ""), "")),
+        repeats=table.flag("repeats"),
+        each_needs_its_own=table.flag("each_needs_its_own"),
         scope=table.one_of("scope", get_args(Scope)),
         area=table.text("area", needed=False),
         note=table.text("note", needed=False),

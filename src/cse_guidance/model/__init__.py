@@ -2,6 +2,7 @@
 
 from cse_guidance.model.area import Area, Contact, Missing
 from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source, Unit
+from cse_guidance.model.counting import Counting, WhyAndDo
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import (
@@ -43,6 +44,7 @@ __all__ = [
     "Choice",
     "Clock",
     "Contact",
+    "Counting",
     "Decision",
     "DecisionAnswer",
     "Definition",
@@ -77,4 +79,5 @@ __all__ = [
     "Stage",
     "Tier",
     "Unit",
+    "WhyAndDo",
 ]

@@ -64,10 +64,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A moment from which, or to which, a clock runs."""
+    """A moment from which, or to which, a clock runs. `after` names what comes before it."""
 
     id: str
     title: str
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Clock:
 
     `count` is a number of `unit`; it is None for "at once", "today" and
     "as soon as possible". A clock whose scope is local names its `area`.
+    One that `repeats` runs from each event to the next of the same kind. Where
+    `each_needs_its_own`, one event never answers two starts.
     """
 
     id: str
@@ -87,6 +90,8 @@ class Clock:
     sources: tuple[str, ...]
     count: int | None = None
     at_most: bool = False
+    repeats: bool = False
+    each_needs_its_own: bool = False
     area: str = ""
     note: str = ""
 

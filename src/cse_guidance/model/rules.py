@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cse_guidance.model.area import Area
 from cse_guidance.model.basics import Clock, Event, Role, Source
+from cse_guidance.model.counting import Counting
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
@@ -23,6 +24,7 @@ class Rules:
     roles: Mapping[str, Role]
     events: Mapping[str, Event]
     clocks: Mapping[str, Clock]
+    counting: Counting
     holidays: Holidays
     definitions: Mapping[str, Definition]
     instruments: Mapping[str, Instrument]
