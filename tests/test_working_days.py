@@ -116,13 +116,12 @@ def test_counting_in_two_steps_ends_where_one_step_ends(start: date, one: int, t
     )
 
 
-@given(st.dates(FIRST + timedelta(days=7), LAST))
-def test_the_working_day_before_is_one_and_none_lies_between(day: date) -> None:
-    before = working_day_before(HOLIDAYS, day)
-    assert before in ORDER
-    assert before < day
-    gap = (day - before).days
-    assert not any(before + timedelta(days=number) in ORDER for number in range(1, gap))
+@given(st.dates(FIRST + timedelta(days=1), LAST), st.integers(1, 400))
+def test_the_working_day_before_is_one_and_none_lies_between(day: date, reach: int) -> None:
+    first = max(FIRST, day - timedelta(days=reach))
+    between = [first + timedelta(days=number) for number in range((day - first).days)]
+    expected = max((one for one in between if one in ORDER), default=None)
+    assert working_day_before(HOLIDAYS, day, first=first) == expected
 
 
 @pytest.mark.parametrize("day", [FIRST - timedelta(days=1), LAST + timedelta(days=1)])
@@ -130,7 +129,7 @@ def test_outside_the_known_years_nothing_is_guessed(day: date) -> None:
     for ask in (
         lambda: why_off(HOLIDAYS, day),
         lambda: add_working_days(HOLIDAYS, day, 1),
-        lambda: working_day_before(HOLIDAYS, day + timedelta(days=1)),
+        lambda: working_day_before(HOLIDAYS, day + timedelta(days=1), first=day),
     ):
         with pytest.raises(YearNotKnownError) as found:
             ask()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from cse_guidance.model import Clock, Gate, Rules, Scope, Source
 from cse_guidance.model.instrument import TIERS
@@ -13,6 +13,7 @@ SCOPE_TITLES: dict[Scope, str] = {
     "local example": "Local example",
     "site advice": "This site's advice",
 }
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
     "February",
@@ -82,6 +83,21 @@ def sentence(text: str) -> str:
 def day_words(day: date) -> str:
     """Return a date as people write it: 31 May 2027."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_words(day: date) -> str:
+    """Return a date with its day of the week: Monday 31 May 2027."""
+    return f"{WEEKDAYS[day.weekday()]} {day_words(day)}"
+
+
+def moment_words(when: date | datetime) -> str:
+    """Return a date, with the time of day where there is one: 14:30 on Monday 31 May 2027."""
+    if not isinstance(when, datetime):
+        return weekday_words(when)
+    words = f"{when:%H:%M} on {weekday_words(when)}"
+    if when.time() == time():
+        return f"{words}, the midnight after {weekday_words(when - timedelta(days=1))}"
+    return f"{words}, the second time that clocks show it" if when.fold else words
 
 
 def month_words(month: str) -> str:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cse_guidance.model import Holidays
+from cse_guidance.words import WEEKDAYS
 
 DAY = timedelta(days=1)
 SATURDAY = 5  # as Python counts: Monday is 0
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS_IN_A_YEAR = 12
 
 
@@ -118,16 +118,28 @@ def add_working_days(
     return WorkingDays(working[0], working[-1], tuple(left_out))
 
 
-def working_day_before(holidays: Holidays, day: date) -> date:
-    """Return the last working day before a day.
+def working_day_before(holidays: Holidays, day: date, *, first: date) -> date | None:
+    """Return the last working day before a day; None if there is none from `first` on.
 
     Raises:
-        YearNotKnownError: it may lie in a year whose bank holidays are not known.
+        YearNotKnownError: the bank holidays of a year in between are not known.
+
+    Example:
+        >>> from datetime import date
+        >>> from cse_guidance.load import packaged_rules
+        >>> easter_sunday = date(2026, 4, 5)
+        >>> before = working_day_before(
+        ...     packaged_rules().holidays, easter_sunday, first=date(2026, 3, 1)
+        ... )
+        >>> before and before.isoformat()
+        '2026-04-02'
     """
     before = day - DAY
-    while why_off(holidays, before):
+    while before >= first:
+        if not why_off(holidays, before):
+            return before
         before -= DAY
-    return before
+    return None
 
 
 def add_months(day: date, months: int) -> date:

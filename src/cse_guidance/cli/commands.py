@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import follow, paths, schema, score, validate
+from cse_guidance.cli import deadlines, follow, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,
     follow.COMMAND,
     paths.COMMAND,
+    deadlines.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )
