@@ -21,9 +21,8 @@ from cse_guidance.working_days import (
 
 HOLIDAYS = packaged_rules().holidays
 FIRST, LAST = date(HOLIDAYS.first_year, 1, 1), date(HOLIDAYS.last_year, 12, 31)
-ENGLAND = library.country_holidays(
-    "GB", subdiv="ENG", years=range(HOLIDAYS.first_year, HOLIDAYS.last_year + 1)
-)
+YEARS = range(HOLIDAYS.first_year, HOLIDAYS.last_year + 1)
+ENGLAND = frozenset(library.country_holidays("GB", subdiv="ENG", years=YEARS).keys())
 EVERY_DAY = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
 # The library's own view, day by day; nothing here is read from the rule files.
 WORKING = [day for day in EVERY_DAY if day.isoweekday() <= 5 and day not in ENGLAND]
@@ -46,10 +45,7 @@ def _first_after(start: date) -> int:
 
 
 def test_every_day_of_every_year_is_a_working_day_or_says_why_not() -> None:
-    assert len(EVERY_DAY) == sum(
-        366 if calendar.isleap(year) else 365
-        for year in range(HOLIDAYS.first_year, HOLIDAYS.last_year + 1)
-    )
+    assert len(EVERY_DAY) == sum(366 if calendar.isleap(year) else 365 for year in YEARS)
     for day in EVERY_DAY:
         why = why_off(HOLIDAYS, day)
         assert bool(why) == (day not in ORDER)
