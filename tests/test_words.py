@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import get_args
 
 import pytest
@@ -20,11 +20,13 @@ from cse_guidance.words import (
     clock_words,
     day_words,
     gate_words,
+    moment_words,
     month_words,
     reach_words,
     scope_words,
     source_words,
     time_words,
+    weekday_words,
 )
 
 RULES = packaged_rules()
@@ -126,6 +128,22 @@ def test_every_step_of_every_result_has_the_words_of_its_clock(rules: Rules) -> 
 def test_a_date_is_written_as_people_write_it(day: date) -> None:
     number, month, year = day_words(day).split(" ")
     assert (int(number), MONTHS.index(month) + 1, int(year)) == (day.day, day.month, day.year)
+
+
+@given(st.dates(date(1000, 1, 2)), st.times(), st.sampled_from([0, 1]))
+def test_a_moment_is_written_with_its_day_of_the_week_and_its_time(
+    day: date, clock: time, fold: int
+) -> None:
+    weekday, rest = weekday_words(day).split(" ", 1)
+    assert rest == day_words(day)
+    assert weekday[:3] == day.ctime()[:3]
+    assert moment_words(day) == weekday_words(day)
+    words = moment_words(datetime.combine(day, clock.replace(fold=fold)))
+    assert words.startswith(f"{clock.isoformat('minutes')} on {weekday_words(day)}")
+    midnight = clock.replace(fold=0) == datetime.min.time()
+    assert ("midnight after" in words) == midnight
+    assert (weekday_words(day - timedelta(days=1)) in words) == midnight
+    assert ("second time" in words) == (fold == 1 and not midnight)
 
 
 @given(st.integers(1, 12), st.integers(1000, 9999))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cse_guidance.answers import plain
+from cse_guidance.deadlines import Happened, deadlines
 from cse_guidance.follow import follow
 from cse_guidance.load import load_rules
 from cse_guidance.paths import all_paths
@@ -55,6 +57,11 @@ def changed_lines(lines: list[str], number: int, how: str, value: str) -> list[s
 def use(conf: Path) -> None:
     """Do with the rules all that surfaces do, when they loaded without a fault."""
     rules = load_rules(conf)
+    happened = [Happened(event, date(2026, 3, 23)) for event in rules.events]
+    started = {clock.from_event for clock in rules.clocks.values()}
+    result = deadlines(rules, happened, date(2026, 4, 1))
+    assert {one.start_event for one in result.all} == started
+    plain(result)
     for pathway in rules.pathways.values():
         for path, end in all_paths(pathway):
             assert follow(rules, pathway.id, dict(path)).outcome == end

@@ -24,7 +24,8 @@ from breaking import (
 
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
-    "about", "address", "adds", "adds_first", "also_right", "area", "asks", "builds_on", "caution",
+    "about", "address", "adds", "adds_first", "after", "also_right", "area", "asks", "builds_on",
+    "caution", "each_needs_its_own", "repeats",
     "count", "counts", "facts", "gives", "hint", "in_use", "intro", "item", "limit", "name",
     "no_address", "note", "number",
     "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
