@@ -79,7 +79,7 @@ def every_result(rules: Rules) -> list[tuple[tuple[ToDo, ...], tuple[Cited, ...]
             traced = tuple(one for reason in followed.reasons for one in reason.sources)
             results.append((followed.to_do, followed.sources + traced))
     for instrument in rules.instruments.values():
-        (yes,) = [answer.id for answer in instrument.scale if answer.counts]
+        (yes,) = [answer.id for answer in instrument.scales[0].answers if answer.counts]
         for indicator in instrument.indicators:
             scored = score(rules, instrument.id, {indicator.id: yes})
             traced = tuple(one for reason in scored.reasons for one in reason.sources)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cse_guidance.model import Clock, Gate, Rules, Scope, Source
+from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight
 from cse_guidance.model.instrument import TIERS
 
 SCOPE_TITLES: dict[Scope, str] = {
@@ -92,7 +92,24 @@ def month_words(month: str) -> str:
 
 def gate_words(gate: Gate) -> str:
     """Return what opens a gate: "1 or more High signs", "2 or more signs at Medium or above"."""
+    if gate.kind:
+        return f"{gate.at_least} or more on the list: {gate.kind}"
     tier = gate.tier.capitalize()
     if gate.tier == TIERS[-1]:
         return f"{gate.at_least} or more {tier} signs"
     return f"{gate.at_least} or more signs at {tier} or above"
+
+
+def band_words(band: Band) -> str:
+    """Return which totals a band holds: "A total of 6 to 10", "A total of 16 or more"."""
+    if band.most is None:
+        return f"A total of {band.least} or more"
+    if band.least == band.most:
+        return f"A total of {band.least}"
+    return f"A total of {band.least} to {band.most}"
+
+
+def weight_words(weight: Weight) -> str:
+    """Return what a weight counts: "a vulnerability", "a sign (high)"."""
+    article = "an" if weight.kind[0] in "aeiou" else "a"
+    return f"{article} {weight.kind} ({weight.tier})" if weight.tier else f"{article} {weight.kind}"

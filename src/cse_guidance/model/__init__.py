@@ -4,18 +4,25 @@ from cse_guidance.model.area import Area, Contact, Missing
 from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source, Unit
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.instrument import (
+    Anchor,
     AskFirst,
+    Band,
     Domain,
     Floor,
     Gate,
     Indicator,
     Instrument,
+    Judgement,
     Kind,
     Level,
     Prompt,
+    Scale,
     ScaleAnswer,
     Scoring,
     Tier,
+    ToWrite,
+    Weight,
+    Window,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.rules import Rules
@@ -35,9 +42,11 @@ from cse_guidance.model.scenario import (
 
 __all__ = [
     "Action",
+    "Anchor",
     "Answer",
     "Area",
     "AskFirst",
+    "Band",
     "Child",
     "Choice",
     "Clock",
@@ -52,6 +61,7 @@ __all__ = [
     "Gate",
     "Indicator",
     "Instrument",
+    "Judgement",
     "Kind",
     "LanguageTrap",
     "Level",
@@ -67,6 +77,7 @@ __all__ = [
     "RecordError",
     "Role",
     "Rules",
+    "Scale",
     "ScaleAnswer",
     "Scenario",
     "Scope",
@@ -74,5 +85,8 @@ __all__ = [
     "Source",
     "Stage",
     "Tier",
+    "ToWrite",
     "Unit",
+    "Weight",
+    "Window",
 ]
