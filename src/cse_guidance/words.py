@@ -5,13 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight
-from cse_guidance.model.instrument import TIERS
+from cse_guidance.model.scoring import TIERS, Method
 
 SCOPE_TITLES: dict[Scope, str] = {
     "national": "National rule",
     "local rule": "Local rule",
     "local example": "Local example",
     "site advice": "This site's advice",
+}
+# How each family of scoring works, in a sentence.
+METHOD_WORDS: dict[Method, str] = {
+    "tier gate": "nothing is added up: enough signs of one tier set the level.",
+    "weighted sum": "it adds up points, more for some things and for some times than for others.",
+    "rated-level sum": "it adds up the points of the ratings.",
+    "anchored profile": "nothing is added up: the highest rating stands out.",
+    "narrative": "it sets no level: it asks for words.",
 }
 MONTHS = (
     "January",

@@ -25,8 +25,8 @@ from breaking import (
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
     "about", "address", "adds", "adds_first", "also_right", "area", "asks", "builds_on", "caution",
-    "count", "counts", "facts", "gives", "hint", "holds", "in_use", "intro", "item", "limit", "may_lower", "name",
-    "no_address", "note", "number",
+    "count", "counts", "facts", "gives", "hint", "holds", "in_use", "intro", "item", "limit",
+    "may_lower", "name", "no_address", "note", "number",
     "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
     "tier_why", "unknown", "unsure", "until", "worry",
 }  # fmt: skip

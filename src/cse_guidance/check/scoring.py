@@ -12,7 +12,7 @@ from itertools import pairwise
 from cse_guidance.check.graph import Note
 from cse_guidance.faults import listed
 from cse_guidance.model import Gate, Indicator, Instrument, Scale
-from cse_guidance.model.instrument import TIERS, Method
+from cse_guidance.model.scoring import TIERS, Method
 from cse_guidance.scoring.sums import Points, rated_points, weighted_points
 from cse_guidance.scoring.tier_gate import counted
 

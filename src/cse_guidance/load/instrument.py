@@ -23,7 +23,8 @@ from cse_guidance.model import (
     Prompt,
     ToWrite,
 )
-from cse_guidance.model.instrument import About, Kind, Purpose, Standing, Tier
+from cse_guidance.model.instrument import About, Purpose, Standing
+from cse_guidance.model.scoring import Kind, Tier
 
 
 def read_instrument(table: Table) -> Instrument:

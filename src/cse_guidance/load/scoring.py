@@ -16,7 +16,7 @@ from cse_guidance.model import (
     Weight,
     Window,
 )
-from cse_guidance.model.instrument import Kind, Method, Tier
+from cse_guidance.model.scoring import Kind, Method, Tier
 
 MONTHS = 216  # eighteen years: as far back as a child's life goes
 

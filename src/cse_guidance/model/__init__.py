@@ -6,23 +6,12 @@ from cse_guidance.model.definition import Definition
 from cse_guidance.model.instrument import (
     Anchor,
     AskFirst,
-    Band,
     Domain,
-    Floor,
-    Gate,
     Indicator,
     Instrument,
-    Judgement,
-    Kind,
     Level,
     Prompt,
-    Scale,
-    ScaleAnswer,
-    Scoring,
-    Tier,
     ToWrite,
-    Weight,
-    Window,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.rules import Rules
@@ -38,6 +27,19 @@ from cse_guidance.model.scenario import (
     RecordError,
     Scenario,
     Stage,
+)
+from cse_guidance.model.scoring import (
+    Band,
+    Floor,
+    Gate,
+    Judgement,
+    Kind,
+    Scale,
+    ScaleAnswer,
+    Scoring,
+    Tier,
+    Weight,
+    Window,
 )
 
 __all__ = [

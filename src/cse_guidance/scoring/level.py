@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cse_guidance.answers import Reason, cite
 from cse_guidance.model import Floor, Instrument, Level, Rules
-from cse_guidance.model.instrument import Method
+from cse_guidance.model.scoring import Method
 from cse_guidance.scoring.found import Found, Known, level_at
 from cse_guidance.scoring.narrative import by_narrative
 from cse_guidance.scoring.profile import by_profile

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cse_guidance.answers import Reason, cite
 from cse_guidance.model import Gate, Indicator, Instrument, Rules
-from cse_guidance.model.instrument import TIERS
+from cse_guidance.model.scoring import TIERS
 from cse_guidance.scoring.found import Found, Known, is_there, level_at
 
 
