@@ -7,7 +7,7 @@ from typing import get_args
 
 from cse_guidance.check.graph import Note, note_repeated_ids
 from cse_guidance.check.scoring import check_scoring
-from cse_guidance.faults import Fault
+from cse_guidance.faults import Fault, listed
 from cse_guidance.model import Instrument, Scale
 from cse_guidance.model.instrument import About
 
@@ -86,23 +86,24 @@ def _check_scale(scale: Scale, note: Note) -> None:
 
 
 def _check_anchors(instrument: Instrument, note: Note) -> None:
-    """Note an anchor that describes no answer, or an answer that has two."""
-    scales = {domain.id: domain.scale for domain in instrument.domains}
-    answers = {scale.id: [answer.id for answer in scale.answers] for scale in instrument.scales}
+    """Note an anchor that describes no answer, two that describe one, and one that is missing."""
+    by_domain = {domain.id: domain.scale for domain in instrument.domains}
+    scales = {scale.id: scale for scale in instrument.scales}
     for indicator in instrument.indicators:
+        scale = scales.get(by_domain.get(indicator.domain, ""))
+        described = [anchor.answer for anchor in indicator.anchors if anchor.answer]
+        if scale is None or not described:
+            continue
         place = f'indicator "{indicator.id}"'
-        described = [anchor.answer for anchor in indicator.anchors]
-        allowed = answers.get(scales.get(indicator.domain, ""), described)
-        for name in described:
-            if name and name not in allowed:
+        for name in dict.fromkeys(described):
+            if scale.answer(name) is None:
                 note(place, f'an anchor describes "{name}", which is no answer.', "Rename it.")
-            if name and described.count(name) > 1:
+            if described.count(name) > 1:
                 note(place, f'two anchors describe "{name}".', "Keep one.")
-        if len(allowed) > len(described) > 0:
-            left = [a for a in allowed if a not in described]
-            known = [s for s in instrument.scales for a in s.known if a.id in left[1:] and a.counts]
-            if known:
-                note(place, "some answers that count have no anchor.", "Describe each of them.")
+        bare = [a.id for a in scale.known if a.counts and a.id not in described]
+        if bare:
+            problem = f"no anchor describes {listed(bare)}."
+            note(place, problem, "Describe each answer that counts.")
 
 
 def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:

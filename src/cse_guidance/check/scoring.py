@@ -91,12 +91,12 @@ def _check_weighted(instrument: Instrument, note: Note) -> None:
     scoring = instrument.scoring
     windows = [window.id for window in instrument.windows]
     pairs = [(weight.kind, weight.tier, weight.window) for weight in scoring.weights]
-    for weight in scoring.weights:
+    for place, weight in enumerate(scoring.weights):
         where = f'scoring, weight "{weight.kind}"'
         key = (weight.kind, weight.tier, weight.window)
         if weight.window and weight.window not in windows:
             note(where, f'there is no window "{weight.window}".', f"Write {listed(windows)}.")
-        if pairs.count(key) > 1:
+        if key in pairs[:place]:
             note(where, f'it is given twice for "{weight.window}".', "Keep one.")
         if not any((i.kind, i.tier) == key[:2] for i in instrument.indicators):
             note(where, "no indicator is of this kind and tier.", "Change it, or take it out.")
