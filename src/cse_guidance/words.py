@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight
+from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight, Window
 from cse_guidance.model.scoring import TIERS, Method
 
 SCOPE_TITLES: dict[Scope, str] = {
@@ -121,3 +121,12 @@ def weight_words(weight: Weight) -> str:
     """Return what a weight counts: "a vulnerability", "a sign (high)"."""
     article = "an" if weight.kind[0] in "aeiou" else "a"
     return f"{article} {weight.kind} ({weight.tier})" if weight.tier else f"{article} {weight.kind}"
+
+
+def window_words(window: Window) -> str:
+    """Return a stretch of time: "in the last 6 months", "6 to 12 months ago", "at any time"."""
+    if window.to_months is None:
+        return f"more than {window.from_months} months ago" if window.from_months else "at any time"
+    if not window.from_months:
+        return f"in the last {window.to_months} months"
+    return f"{window.from_months} to {window.to_months} months ago"
