@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cse_guidance.check.notes import Notes
+from cse_guidance.check.reviews import reviews_due
 from cse_guidance.check.scenario_references import check_scenario_references
 from cse_guidance.faults import Fault
 from cse_guidance.model import Instrument, Pathway, Rules
@@ -26,7 +27,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     for scenario in rules.scenarios.values():
         check_scenario_references(rules, scenario, notes)
     if today is not None:
-        _check_review_dates(rules, notes, today)
+        notes.faults.extend(reviews_due(rules, today))
     return notes.faults
 
 
@@ -141,15 +142,3 @@ def _check_judgement(rules: Rules, instrument: Instrument, notes: Notes) -> None
     notes.sources(file, "judgement", judgement.sources)
     for one in instrument.to_write:
         notes.sources(file, f'to_write "{one.id}"', one.sources)
-
-
-def _check_review_dates(rules: Rules, notes: Notes, today: date) -> None:
-    due = [("sources.toml", f'source "{s.id}"', s.review_by) for s in rules.sources.values()]
-    due += [(p.file, "review_by", p.review_by) for p in rules.pathways.values()]
-    due += [(i.file, "review_by", i.review_by) for i in rules.instruments.values()]
-    due += [(s.file, "review_by", s.review_by) for s in rules.scenarios.values()]
-    for file, place, day in due:
-        if day < today:
-            problem = f"its review was due by {day.isoformat()}."
-            remedy = "Check it again, then write the new dates."
-            notes.faults.append(Fault(file, place, problem, remedy))
