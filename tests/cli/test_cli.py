@@ -79,11 +79,24 @@ def test_validate_names_every_fault_one_a_line(conf_copy: Path) -> None:
     assert [line.partition(",")[0] for line in lines] == [SOURCES, RAT]
 
 
-def test_validate_can_ask_for_reviews(conf_copy: Path) -> None:
-    change(conf_copy, SOURCES, "[[source]]", "review_by", "2020-01-31")
-    assert answered("validate", "--conf", str(conf_copy))
-    message = refused("validate", "--reviews", "--conf", str(conf_copy))
-    assert "2020-01-31" in message
+def test_validate_names_what_is_past_its_review_and_can_count_it_as_a_fault(
+    conf_copy: Path,
+) -> None:
+    change(conf_copy, SOURCES, "[[source]]", "review_by", "2026-11-20")
+    there = ("--conf", str(conf_copy))
+    for day, due in (("2026-11-20", 0), ("2026-11-21", 1)):
+        done = run("validate", "--today", day, *there)
+        assert done.returncode == 0
+        found = json.loads(done.stdout)["reviews_due"]
+        assert len(found) == due
+        assert (b"2026-11-20" in done.stderr) == bool(due)
+    assert answered("validate", "--reviews", "--today", "2026-11-20", *there)
+    message = refused("validate", "--reviews", "--today", "2026-11-21", *there)
+    assert "2026-11-20" in message
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    assert "--help" in refused("validate", "--today", "tomorrow")
 
 
 def test_score_gives_what_the_rules_give(rules: Rules, tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from cse_guidance.cli import deadlines, follow, paths, schema, score, validate
+from cse_guidance.cli import compare, follow, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,
+    compare.COMMAND,
     follow.COMMAND,
     paths.COMMAND,
     deadlines.COMMAND,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from cse_guidance.check.reviews import reviews_due
 from cse_guidance.cli.command import Command
 from cse_guidance.load import load_rules
 from cse_guidance.paths import all_paths
@@ -13,13 +14,20 @@ from cse_guidance.paths import all_paths
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--reviews", action="store_true", help="also name what is past its review date today"
+        "--reviews", action="store_true", help="count what is past its review date as a fault"
+    )
+    parser.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="the day to compare review dates with, as 2026-11-25; without it, today",
     )
 
 
 def _run(chosen: argparse.Namespace) -> object:
-    today = datetime.now(tz=UTC).date() if chosen.reviews else None
-    rules = load_rules(chosen.conf, today=today)
+    today = chosen.today or datetime.now(tz=UTC).date()
+    rules = load_rules(chosen.conf, today=today if chosen.reviews else None)
+    due = reviews_due(rules, today)
     counts = {
         "sources": len(rules.sources),
         "clocks": len(rules.clocks),
@@ -28,8 +36,11 @@ def _run(chosen: argparse.Namespace) -> object:
         "instruments": len(rules.instruments),
         "scenarios": len(rules.scenarios),
     }
-    print("No fault was found.", file=sys.stderr)
-    return {"sound": True, "found": counts}
+    for fault in due:
+        print(fault, file=sys.stderr)
+    told = f"No fault was found. Past their review date: {len(due)}."
+    print(told, file=sys.stderr)
+    return {"sound": True, "found": counts, "reviews_due": due}
 
 
 COMMAND = Command("validate", "Check every rule file and name every fault.", "validate", _add, _run)

@@ -6,18 +6,14 @@ from cse_guidance.model.counting import Counting, WhyAndDo
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import (
+    Anchor,
     AskFirst,
     Domain,
-    Floor,
-    Gate,
     Indicator,
     Instrument,
-    Kind,
     Level,
     Prompt,
-    ScaleAnswer,
-    Scoring,
-    Tier,
+    ToWrite,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.rules import Rules
@@ -34,12 +30,27 @@ from cse_guidance.model.scenario import (
     Scenario,
     Stage,
 )
+from cse_guidance.model.scoring import (
+    Band,
+    Floor,
+    Gate,
+    Judgement,
+    Kind,
+    Scale,
+    ScaleAnswer,
+    Scoring,
+    Tier,
+    Weight,
+    Window,
+)
 
 __all__ = [
     "Action",
+    "Anchor",
     "Answer",
     "Area",
     "AskFirst",
+    "Band",
     "Child",
     "Choice",
     "Clock",
@@ -56,6 +67,7 @@ __all__ = [
     "Holidays",
     "Indicator",
     "Instrument",
+    "Judgement",
     "Kind",
     "LanguageTrap",
     "Level",
@@ -71,6 +83,7 @@ __all__ = [
     "RecordError",
     "Role",
     "Rules",
+    "Scale",
     "ScaleAnswer",
     "Scenario",
     "Scope",
@@ -78,6 +91,9 @@ __all__ = [
     "Source",
     "Stage",
     "Tier",
+    "ToWrite",
     "Unit",
     "WhyAndDo",
+    "Weight",
+    "Window",
 ]
