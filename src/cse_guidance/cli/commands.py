@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import deadlines, follow, paths, schema, score, validate
-from cse_guidance.cli import compare, follow, paths, schema, score, validate
+from cse_guidance.cli import compare, deadlines, follow, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cse_guidance.inputs.of_events import events_shape
-from cse_guidance.inputs.of_instrument import case_shape
 from cse_guidance.inputs.of_instrument import case_shape, comparison_shape
 from cse_guidance.inputs.of_pathway import answers_shape
 from cse_guidance.inputs.shape import Object

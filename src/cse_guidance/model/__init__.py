@@ -93,7 +93,7 @@ __all__ = [
     "Tier",
     "ToWrite",
     "Unit",
-    "WhyAndDo",
     "Weight",
+    "WhyAndDo",
     "Window",
 ]
