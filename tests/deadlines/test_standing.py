@@ -64,6 +64,13 @@ def test_what_was_done_is_in_time_or_late_or_nobody_can_tell(
     assert told == (found.state == "not known")
 
 
+def test_a_day_too_late_is_late_even_if_no_time_of_day_is_known() -> None:
+    clock = next(one for one in PAIRS if (one.unit, one.count) == ("hours", 24))
+    start = date(2026, 3, 10)
+    states = [only(clock, start, start + timedelta(days=number)).state for number in range(4)]
+    assert states == ["done in time", "not known", "done late", "done late"]
+
+
 @pytest.mark.parametrize("clock", COUNTED, ids=lambda clock: clock.id)
 @settings(max_examples=80)
 @given(start=near_moments, now=near_moments)

@@ -21,6 +21,9 @@ from cse_guidance.working_days import (
 )
 
 
+MINUTE = timedelta(minutes=1)  # the finest that a time of day is written in
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """Where a clock ends.
@@ -121,7 +124,7 @@ def _hours(rules: Rules, number: int, start: date | datetime) -> Count:
     begin = start if isinstance(start, datetime) else start_of(start)
     if not isinstance(start, datetime):
         remarks.append(rules.counting.rules["no-time-of-day"])
-        latest = add_hours(start_of(start + DAY), number)
+        latest = add_hours(start_of(start + DAY) - MINUTE, number)
     due = add_hours(begin, number)
     _known(rules, due.date())
     shown = due - begin - timedelta(hours=number)
