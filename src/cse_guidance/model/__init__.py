@@ -3,6 +3,7 @@
 from cse_guidance.model.area import Area, Contact, Missing
 from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source, Unit
 from cse_guidance.model.definition import Definition
+from cse_guidance.model.escalation import Ladder, LadderStage
 from cse_guidance.model.instrument import (
     AskFirst,
     Domain,
@@ -53,6 +54,8 @@ __all__ = [
     "Indicator",
     "Instrument",
     "Kind",
+    "Ladder",
+    "LadderStage",
     "LanguageTrap",
     "Level",
     "Missing",

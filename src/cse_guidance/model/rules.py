@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cse_guidance.model.area import Area
 from cse_guidance.model.basics import Clock, Event, Role, Source
 from cse_guidance.model.definition import Definition
+from cse_guidance.model.escalation import Ladder
 from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.pathway import Pathway
 from cse_guidance.model.scenario import Scenario
@@ -25,4 +26,5 @@ class Rules:
     definitions: Mapping[str, Definition]
     instruments: Mapping[str, Instrument]
     pathways: Mapping[str, Pathway]
+    ladders: Mapping[str, Ladder]
     scenarios: Mapping[str, Scenario]
