@@ -9,6 +9,7 @@ import pytest
 from breaking import (
     CHANGED,
     CLOCKS,
+    ESCALATION,
     PATHWAY,
     RAT,
     SOURCES,
@@ -23,7 +24,7 @@ from cse_guidance.faults import FaultsFound
 from cse_guidance.load import LARGEST_FILE, load_rules, packaged_folder, packaged_rules
 from cse_guidance.model import Rules
 
-FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "definitions.toml"]
+FILES = [SOURCES, CLOCKS, ESCALATION, "area.toml", "roles.toml", "definitions.toml"]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
 

@@ -17,7 +17,12 @@ from cse_guidance.widgets.walk import WalkPathway, outcome_html
 RULES = packaged_rules()
 PATHS = [path for path, _ in all_paths(RULES.pathways["which-meeting"])]
 LONGEST = max(PATHS, key=len)
-DECIDED = [(s.id, d.stage) for s in RULES.scenarios.values() for d in s.decisions]
+DECIDED = [
+    (scenario.id, decision.stage)
+    for scenario in RULES.scenarios.values()
+    for decision in scenario.decisions
+    if decision.pathway == "which-meeting"
+]
 
 
 @pytest.fixture

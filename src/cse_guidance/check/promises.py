@@ -58,7 +58,9 @@ def _asks_what_it_promises(pathway: Pathway) -> list[Fault]:
             remedy = f'Write asks = "{asks}" beside the question that does. Every pathway has one.'
             faults.append(Fault(pathway.file, "questions", problem, remedy))
         if len(found) > 1:
-            problem = f"{len(found)} questions are marked as asking about {asks}: {', '.join(found)}."
+            problem = (
+                f"{len(found)} questions are marked as asking about {asks}: {', '.join(found)}."
+            )
             remedy = "Keep the mark on the first, and lead every path through that one."
             faults.append(Fault(pathway.file, "questions", problem, remedy))
     return faults
