@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from cse_guidance import escalation
+from cse_guidance.check.escalation import FILE
 from cse_guidance.escalation import ladders_in_order, own_ladders
 from cse_guidance.model import Ladder, Rules, Scope
 
@@ -38,10 +39,9 @@ def test_ladders_of_one_kind_keep_the_order_of_the_file(rules: Rules) -> None:
     assert [one.id for one in ladders_in_order(with_ladders(rules, *several))] == ["z", "a", "m"]
 
 
-def test_no_area_has_put_its_own_stages_into_this_copy(rules: Rules) -> None:
-    assert own_ladders(rules) == ()
+def test_the_gap_for_the_areas_own_stages_names_the_file_that_holds_them(rules: Rules) -> None:
     (gap,) = [item for item in rules.area.missing if item.filled_by == "own ladder"]
-    assert gap.place == "conf/escalation.toml"
+    assert gap.place == f"conf/{FILE}"
 
 
 def test_a_ladder_for_everybody_sets_no_time_limit(rules: Rules) -> None:
