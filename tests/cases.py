@@ -62,25 +62,29 @@ def breaks_a_promise(pathway: Pathway) -> bool:
     danger = question_asking(pathway, "immediate danger")
     harm = question_asking(pathway, "significant harm")
     ends: dict[tuple[str, ...], Outcome] = {}
+    asked_on: dict[tuple[str, ...], list[int]] = {}
+    places = {question.id: place for place, question in enumerate(pathway.questions)}
     turns = {(q.id, a.id): a.leads_to for q in pathway.questions for a in q.answers}
+    worse = {(q.id, a.id): worse_answers(q, a.id) for q in pathway.questions for a in q.answers}
     for answers in every_assignment(pathway):
         node = pathway.start
-        asked = set()
+        asked = []
         while node in answers:
-            asked.add(node)
+            asked.append(places[node])
             node = turns[node, answers[node]]
         end = outcomes[node]
         if answers[danger.id] in raised(danger) and "999" not in end.gives:
             return True
-        harm_known = harm.id in asked and answers[harm.id] in raised(harm)
+        harm_known = places[harm.id] in asked and answers[harm.id] in raised(harm)
         if harm_known and "strategy discussion" not in end.gives:
             return True
-        ends[tuple(answers.values())] = end
+        chosen = tuple(answers.values())
+        ends[chosen], asked_on[chosen] = end, asked
     for chosen, end in ends.items():
-        for place, question in enumerate(pathway.questions):
-            for worse in worse_answers(question, chosen[place]):
-                other = ends[*chosen[:place], worse, *chosen[place + 1 :]]
-                if other.urgency < end.urgency:
+        # To change the answer to a question that is not asked changes nothing.
+        for place in asked_on[chosen]:
+            for other in worse[pathway.questions[place].id, chosen[place]]:
+                if ends[*chosen[:place], other, *chosen[place + 1 :]].urgency < end.urgency:
                     return True
     return False
 

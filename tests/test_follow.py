@@ -14,12 +14,18 @@ from cse_guidance.paths import Path, all_paths
 
 PATHWAY = packaged_rules().pathways["which-meeting"]
 PATHS = list(all_paths(PATHWAY))
+EVERY_PATH = [
+    pytest.param(one, found, id="-".join([one.id, *(answer for _, answer in found[0])]))
+    for one in packaged_rules().pathways.values()
+    for found in all_paths(one)
+]
 
 
 def test_with_no_answer_the_first_question_is_next(rules: Rules, pathway: Pathway) -> None:
     result = follow(rules, pathway.id, {})
     assert result.next_question == pathway.start
     assert (result.outcome, result.path, result.to_do, result.reasons) == ("", (), (), ())
+    assert (result.next, result.then) == ((), ())
 
 
 @given(st.sampled_from(PATHS), st.data())
@@ -37,7 +43,7 @@ def test_a_path_cut_short_asks_the_question_where_it_was_cut(
         assert result.to_do == ()
 
 
-@pytest.mark.parametrize("found", PATHS, ids=lambda found: "-".join(a for _, a in found[0]))
+@pytest.mark.parametrize(("pathway", "found"), EVERY_PATH)
 def test_each_path_tells_each_answer_its_rule_and_its_sources(
     rules: Rules, pathway: Pathway, found: tuple[Path, str]
 ) -> None:
@@ -51,6 +57,9 @@ def test_each_path_tells_each_answer_its_rule_and_its_sources(
         outcome.urgency,
         outcome.next,
     )
+    assert [one.pathway for one in result.then] == list(outcome.then)
+    assert [one.title for one in result.then] == [rules.pathways[o].title for o in outcome.then]
+    assert [one.purpose for one in result.then] == [rules.pathways[o].purpose for o in outcome.then]
     assert result.choice in {choice.id for choice in pathway.choices}
     assert len(result.reasons) == len(path)
     for (question_id, answer_id), reason in zip(path, result.reasons, strict=True):
@@ -64,7 +73,7 @@ def test_each_path_tells_each_answer_its_rule_and_its_sources(
         assert (question.text in result.not_sure) == answer.unsure
 
 
-@pytest.mark.parametrize("found", PATHS, ids=lambda found: "-".join(a for _, a in found[0]))
+@pytest.mark.parametrize(("pathway", "found"), EVERY_PATH)
 def test_what_an_answer_adds_stands_before_or_after_what_the_outcome_asks(
     rules: Rules, pathway: Pathway, found: tuple[Path, str]
 ) -> None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from cases import end_of, every_assignment
 
 from cse_guidance.follow import follow
+from cse_guidance.load import packaged_rules
 from cse_guidance.model import Pathway, Rules
 from cse_guidance.paths import all_paths
+
+
+@pytest.fixture(scope="module", params=sorted(packaged_rules().pathways))
+def pathway(request: pytest.FixtureRequest, rules: Rules) -> Pathway:
+    """Each pathway in turn."""
+    return rules.pathways[request.param]
 
 
 def test_there_are_as_many_paths_as_the_arrows_allow(pathway: Pathway) -> None:

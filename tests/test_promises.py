@@ -1,4 +1,4 @@
-"""The promises of the pathway, over every way to answer every one of its questions.
+"""The promises of every pathway, over every way to answer every one of its questions.
 
 Each question is given an answer, even where the path never comes to it, so that
 "whatever else is answered" is meant literally. The checks of the package are not used.
@@ -18,9 +18,21 @@ from cases import (
 )
 
 from cse_guidance.follow import PathwayResult, follow
-from cse_guidance.model import Outcome, Pathway, Rules
+from cse_guidance.load import packaged_rules
+from cse_guidance.model import Action, Outcome, Pathway, Rules
 
 Walks = dict[tuple[str, ...], PathwayResult]
+PATHWAYS = sorted(packaged_rules().pathways)
+SAME_DAY = ("at once", "today")
+# Each as its pathway or its clock is called in the rules.
+WHICH, AFTER, MISSING, DISAGREEMENT = "which-meeting", "after-strategy", "missing", "disagreement"
+INTERVIEW = "return-home-interview"
+
+
+@pytest.fixture(scope="module", params=PATHWAYS)
+def pathway(request: pytest.FixtureRequest, rules: Rules) -> Pathway:
+    """Each pathway in turn."""
+    return rules.pathways[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +47,13 @@ def walks(rules: Rules, pathway: Pathway) -> Walks:
 @pytest.fixture(scope="module")
 def outcomes(pathway: Pathway) -> dict[str, Outcome]:
     return {outcome.id: outcome for outcome in pathway.outcomes}
+
+
+def steps_of(pathway: Pathway, result: PathwayResult) -> list[Action]:
+    """Return what a result asks for, as the rule files have it."""
+    found = [pathway.action(step.id) for step in result.to_do]
+    assert all(found)
+    return [action for action in found if action]
 
 
 def place_of(pathway: Pathway, question_id: str) -> int:
@@ -105,30 +124,54 @@ def test_suspected_harm_or_doubt_about_it_gives_a_strategy_discussion(
         assert "strategy discussion" in outcomes[result.outcome].gives
 
 
-def test_a_booked_meeting_never_stands_in_for_a_strategy_discussion(
+def test_an_exploitation_meeting_never_stands_in_for_a_strategy_discussion(
     walks: Walks, pathway: Pathway, outcomes: dict[str, Outcome]
 ) -> None:
     harm = question_asking(pathway, "significant harm")
     place = place_of(pathway, harm.id)
-    meeting_alone = {
-        outcome.id
-        for outcome in outcomes.values()
-        if "exploitation meeting" in outcome.gives and "strategy discussion" not in outcome.gives
-    }
-    with_meeting = {
-        outcome.id
-        for outcome in outcomes.values()
-        if "exploitation meeting" in outcome.gives and "strategy discussion" in outcome.gives
-    }
+    alone = {o.id for o in outcomes.values() if "strategy discussion" not in o.gives}
     suspected = {r.outcome for chosen, r in walks.items() if chosen[place] in raised(harm)}
-    assert not suspected & meeting_alone
-    assert suspected & with_meeting, "no path shows the booked meeting beside the discussion"
-    plain = {
-        outcome.urgency
-        for outcome in outcomes.values()
-        if outcome.gives == ("strategy discussion",)
-    }
+    assert suspected
+    assert not suspected & alone
+    with_meeting = {one for one in suspected if "exploitation meeting" in outcomes[one].gives}
+    if pathway.id == WHICH:
+        assert with_meeting, "no path shows the booked meeting beside the discussion"
+    plain = {o.urgency for o in outcomes.values() if o.gives == ("strategy discussion",)}
     assert all(outcomes[one].urgency in plain for one in with_meeting)
+
+
+def test_nothing_slower_stands_before_the_request_for_a_strategy_discussion(
+    rules: Rules, walks: Walks, pathway: Pathway
+) -> None:
+    """No form, score, consent, disclosure or meeting: only what is done at once or today."""
+    harm = question_asking(pathway, "significant harm")
+    place = place_of(pathway, harm.id)
+    suspected = {r.path: r for chosen, r in walks.items() if chosen[place] in raised(harm)}
+    assert suspected
+    for result in suspected.values():
+        steps = steps_of(pathway, result)
+        first = next(n for n, step in enumerate(steps) if step.gives == "strategy discussion")
+        units = [rules.clocks[step.clock].unit for step in steps[: first + 1]]
+        assert set(units) <= {*SAME_DAY, "as soon as possible"}, result.path
+        if "999" not in steps[0].gives:
+            assert units[-1] in SAME_DAY, result.path
+
+
+def test_a_path_without_a_strategy_discussion_keeps_the_question_open(
+    walks: Walks, outcomes: dict[str, Outcome]
+) -> None:
+    calm = [r for r in walks.values() if "strategy discussion" not in outcomes[r.outcome].gives]
+    assert calm
+    for result in calm:
+        assert "look-again-at-section-47" in {step.id for step in result.to_do}, result.path
+
+
+def test_a_strategy_discussion_leads_on_to_what_follows_it(
+    pathway: Pathway, outcomes: dict[str, Outcome]
+) -> None:
+    with_one = [o for o in outcomes.values() if "strategy discussion" in o.gives]
+    assert with_one
+    assert pathway.id == AFTER or all(AFTER in outcome.then for outcome in with_one)
 
 
 def test_a_strategy_discussion_is_more_urgent_than_anything_without_one(
@@ -195,6 +238,7 @@ def test_a_more_worrying_answer_never_lowers_the_urgency(
     assert compared
 
 
+@pytest.mark.parametrize("pathway", [WHICH], indirect=True)
 def test_a_disagreement_or_a_booked_meeting_never_changes_the_urgency(
     walks: Walks, pathway: Pathway
 ) -> None:
@@ -224,11 +268,64 @@ def test_every_outcome_is_reached_and_says_what_to_do_who_does_it_and_by_when(
             assert step.sources
 
 
-def test_something_happens_today_on_every_path(rules: Rules, pathway: Pathway) -> None:
-    for outcome in pathway.outcomes:
-        first = pathway.action(outcome.actions[0])
-        assert first is not None
-        assert rules.clocks[first.clock].unit in ("at once", "today")
+def test_something_happens_today_on_every_path(
+    rules: Rules, walks: Walks, pathway: Pathway
+) -> None:
+    for result in walks.values():
+        first = steps_of(pathway, result)[0]
+        assert rules.clocks[first.clock].unit in SAME_DAY
+
+
+def test_every_path_asks_to_write_it_down(walks: Walks) -> None:
+    for result in walks.values():
+        assert "record-facts" in {step.id for step in result.to_do}, result.path
+
+
+@pytest.mark.parametrize("pathway", [MISSING], indirect=True)
+def test_an_interview_is_offered_every_time_unless_one_was_held(
+    walks: Walks, pathway: Pathway
+) -> None:
+    held = {r.path for r in walks.values() if ("interview-held", "yes") in r.path}
+    assert held
+    for result in walks.values():
+        offered = INTERVIEW in {step.clock for step in steps_of(pathway, result)}
+        assert offered != (result.path in held), result.path
+
+
+@pytest.mark.parametrize("pathway", [MISSING], indirect=True)
+def test_no_strategy_discussion_waits_for_the_interview(walks: Walks, pathway: Pathway) -> None:
+    seen = 0
+    for result in walks.values():
+        steps = steps_of(pathway, result)
+        asked = [n for n, step in enumerate(steps) if step.gives == "strategy discussion"]
+        offered = [n for n, step in enumerate(steps) if step.clock == INTERVIEW]
+        if asked and offered:
+            assert asked[0] < offered[0], result.path
+            seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize("pathway", [DISAGREEMENT], indirect=True)
+def test_a_disagreement_never_pauses_the_childs_safety(
+    walks: Walks, pathway: Pathway, outcomes: dict[str, Outcome]
+) -> None:
+    seen = 0
+    for result in walks.values():
+        if "999" not in outcomes[result.outcome].gives:
+            assert steps_of(pathway, result)[0].id == "protect-meanwhile", result.path
+            seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize("pathway", [AFTER], indirect=True)
+@pytest.mark.usefixtures("pathway")
+def test_access_that_is_refused_goes_back_to_a_strategy_discussion(
+    walks: Walks, outcomes: dict[str, Outcome]
+) -> None:
+    refused = [r for r in walks.values() if ("access-refused", "yes") in r.path]
+    assert refused
+    for result in refused:
+        assert "strategy discussion" in outcomes[result.outcome].gives
 
 
 def test_the_oracle_of_these_tests_finds_the_pathway_sound(pathway: Pathway) -> None:

@@ -17,6 +17,13 @@ from cse_guidance.model import Pathway, Rules
 from cse_guidance.self_test import Item, mark, self_test_items
 
 ITEMS = self_test_items(packaged_rules(), "which-meeting")
+EVERY_ITEM = [
+    i for name in packaged_rules().pathways for i in self_test_items(packaged_rules(), name)
+]
+
+
+def name_of(item: Item) -> str:
+    return f"{item.pathway}-{item.id}"
 
 
 def key_of(rules: Rules, item: Item) -> dict[str, str]:
@@ -25,17 +32,21 @@ def key_of(rules: Rules, item: Item) -> dict[str, str]:
     return {answer.question: answer.answer for answer in decision.answers}
 
 
-def test_there_is_an_item_for_every_decision_of_every_case(rules: Rules) -> None:
+@pytest.mark.parametrize("pathway_id", sorted(packaged_rules().pathways))
+def test_there_is_an_item_for_every_decision_of_every_case(rules: Rules, pathway_id: str) -> None:
     decisions = [
         f"{scenario.id}/{decision.stage}"
         for scenario in rules.scenarios.values()
         for decision in scenario.decisions
+        if decision.pathway == pathway_id
     ]
-    assert sorted(item.id for item in ITEMS) == sorted(decisions)
+    items = self_test_items(rules, pathway_id)
+    assert sorted(item.id for item in items) == sorted(decisions)
+    assert items
 
 
 def test_an_item_shows_what_is_known_by_then_and_nothing_of_a_later_stage(rules: Rules) -> None:
-    for item in ITEMS:
+    for item in EVERY_ITEM:
         scenario = rules.scenarios[item.scenario]
         order = [stage.id for stage in scenario.stages]
         by_then = order[: order.index(item.stage) + 1]
@@ -44,10 +55,9 @@ def test_an_item_shows_what_is_known_by_then_and_nothing_of_a_later_stage(rules:
         assert item.care_notice == scenario.care_notice
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
-def test_exactly_the_choice_of_the_computed_outcome_is_right(
-    rules: Rules, pathway: Pathway, item: Item
-) -> None:
+@pytest.mark.parametrize("item", EVERY_ITEM, ids=name_of)
+def test_exactly_the_choice_of_the_computed_outcome_is_right(rules: Rules, item: Item) -> None:
+    pathway = rules.pathways[item.pathway]
     outcome = pathway.outcome(end_of(pathway, key_of(rules, item)))
     assert outcome is not None
     texts = {choice.id: choice.text for choice in pathway.choices}
@@ -61,7 +71,7 @@ def test_exactly_the_choice_of_the_computed_outcome_is_right(
         assert (marked.outcome, marked.summary) == (outcome.title, outcome.summary)
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+@pytest.mark.parametrize("item", EVERY_ITEM, ids=name_of)
 def test_the_reasons_are_those_of_the_pathway_each_with_the_keys_own(
     rules: Rules, item: Item
 ) -> None:
@@ -91,6 +101,15 @@ def test_the_choices_tell_a_strategy_discussion_from_a_meeting_and_both(pathway:
     assert not both & one
 
 
+def test_no_choice_means_a_strategy_discussion_here_and_none_there(rules: Rules) -> None:
+    for pathway in rules.pathways.values():
+        calm = [o for o in pathway.outcomes if "999" not in o.gives]
+        with_one = {o.choice for o in calm if "strategy discussion" in o.gives}
+        without = {o.choice for o in calm if "strategy discussion" not in o.gives}
+        assert with_one, pathway.id
+        assert not with_one & without, pathway.id
+
+
 def test_the_right_choice_follows_the_pathway_when_the_pathway_changes(
     rules: Rules, pathway: Pathway
 ) -> None:
@@ -100,7 +119,9 @@ def test_the_right_choice_follows_the_pathway_when_the_pathway_changes(
     outcomes = tuple(replace(o, choice=other) if o.id == end else o for o in pathway.outcomes)
     changed = replace(
         rules,
-        pathways=MappingProxyType({pathway.id: replace(pathway, outcomes=outcomes)}),
+        pathways=MappingProxyType(
+            {**rules.pathways, pathway.id: replace(pathway, outcomes=outcomes)}
+        ),
     )
     assert mark(changed, item, other).right
     assert not mark(rules, item, other).right

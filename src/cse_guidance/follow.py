@@ -12,6 +12,15 @@ from cse_guidance.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
+class GoOn:
+    """A pathway to go on with, once what the outcome asks for is under way."""
+
+    pathway: str
+    title: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
 class PathwayResult:
     """What following a pathway gives.
 
@@ -23,6 +32,7 @@ class PathwayResult:
         not_used: answers given to questions that this path does not ask.
         to_do: what happens now, the first thing first.
         next: what may follow.
+        then: the pathways to go on with.
         reasons: the trace: which answer, what the rule made of it, on which source.
     """
 
@@ -39,6 +49,7 @@ class PathwayResult:
     not_used: tuple[str, ...]
     to_do: tuple[ToDo, ...]
     next: tuple[str, ...]
+    then: tuple[GoOn, ...]
     reasons: tuple[Reason, ...]
     sources: tuple[Cited, ...]
 
@@ -74,6 +85,7 @@ def follow(rules: Rules, pathway_id: str, answers: Mapping[str, str]) -> Pathway
         not_used=tuple(sorted(question for question in answers if question not in asked)),
         to_do=_actions(rules, pathway, steps, outcome),
         next=outcome.next if outcome else (),
+        then=go_on(rules, outcome) if outcome else (),
         reasons=tuple(_reason(rules, question, answer) for question, answer in steps),
         sources=cite(rules, outcome.sources) if outcome else (),
     )
@@ -104,6 +116,12 @@ def find_pathway(rules: Rules, pathway_id: str) -> Pathway:
         remedy = did_you_mean(pathway_id, rules.pathways)
         raise FaultsFound([Fault("your input", "pathway", problem, remedy)])
     return pathway
+
+
+def go_on(rules: Rules, outcome: Outcome) -> tuple[GoOn, ...]:
+    """Return the pathways to go on with after an outcome, in the order of the file."""
+    following = (rules.pathways[name] for name in outcome.then)
+    return tuple(GoOn(one.id, one.title, one.purpose) for one in following)
 
 
 def _check_answers(pathway: Pathway, answers: Mapping[str, str]) -> None:

@@ -7,18 +7,27 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from breaking import PATHWAY, add, assert_fault, change, faults_of, new_question, swap
+from breaking import (
+    PATHWAY,
+    add,
+    assert_fault,
+    assert_only,
+    change,
+    faults_of,
+    new_question,
+    swap,
+)
 from cases import breaks_a_promise
 
 from cse_guidance.check.graph import check_graph
+from cse_guidance.check.notes import Notes
+from cse_guidance.check.pathway_references import check_pathway_references
 from cse_guidance.check.promises import check_promises
 from cse_guidance.load import packaged_rules
-from cse_guidance.model import Pathway
+from cse_guidance.model import Pathway, Rules
 from cse_guidance.paths import all_paths
 
-WHOLE = packaged_rules().pathways["which-meeting"]
-NODES = [q.id for q in WHOLE.questions] + [o.id for o in WHOLE.outcomes]
-ARROWS = [(q.id, a.id, a.leads_to) for q in WHOLE.questions for a in q.answers]
+EVERY = list(packaged_rules().pathways.values())
 
 
 def redirected(pathway: Pathway, question_id: str, answer_id: str, to: str) -> Pathway:
@@ -40,15 +49,18 @@ def redirected(pathway: Pathway, question_id: str, answer_id: str, to: str) -> P
     )
 
 
-def test_no_redirected_answer_goes_unnoticed() -> None:
+@pytest.mark.parametrize("pathway", EVERY, ids=lambda pathway: pathway.id)
+def test_no_redirected_answer_goes_unnoticed(pathway: Pathway) -> None:
     """Each answer to each other node: the shape is at fault, a promise is, or the paths differ."""
-    whole = set(all_paths(WHOLE))
+    nodes = [q.id for q in pathway.questions] + [o.id for o in pathway.outcomes]
+    arrows = [(q.id, a.id, a.leads_to) for q in pathway.questions for a in q.answers]
+    whole = set(all_paths(pathway))
     counts: Counter[str] = Counter()
-    for question_id, answer_id, leads_to in ARROWS:
-        for node in NODES:
+    for question_id, answer_id, leads_to in arrows:
+        for node in nodes:
             if node == leads_to:
                 continue
-            changed = redirected(WHOLE, question_id, answer_id, node)
+            changed = redirected(pathway, question_id, answer_id, node)
             if check_graph(changed):
                 counts["reported: shape"] += 1
             elif check_promises(changed):
@@ -58,10 +70,54 @@ def test_no_redirected_answer_goes_unnoticed() -> None:
                 assert not breaks_a_promise(changed), (question_id, answer_id, node)
                 assert set(all_paths(changed)) != whole, (question_id, answer_id, node)
                 counts["kept every promise, other paths"] += 1
-    print(dict(counts))  # noqa: T201 - seen with pytest -rP
-    assert sum(counts.values()) == len(ARROWS) * (len(NODES) - 1)
+    print(pathway.id, dict(counts))  # noqa: T201 - seen with pytest -rP
+    assert sum(counts.values()) == len(arrows) * (len(nodes) - 1)
     assert all(counts.values())
     assert counts["reported: promise"] > 0
+
+
+@pytest.mark.parametrize("pathway", EVERY, ids=lambda pathway: pathway.id)
+@pytest.mark.parametrize("asks", ["immediate danger", "significant harm"])
+def test_every_pathway_has_to_ask_what_the_promises_rest_on(pathway: Pathway, asks: str) -> None:
+    """Even where no outcome gives what the question leads to: then nothing protects the child."""
+    gives = {"immediate danger": "999", "significant harm": "strategy discussion"}[asks]
+    questions = tuple(replace(q, asks="") if q.asks == asks else q for q in pathway.questions)
+    outcomes = tuple(
+        replace(o, gives=tuple(g for g in o.gives if g != gives)) for o in pathway.outcomes
+    )
+    without = replace(pathway, questions=questions, outcomes=outcomes)
+    found = [f for f in check_promises(without) if f.place == "questions"]
+    assert [asks in fault.problem and asks in fault.remedy for fault in found] == [True]
+
+
+@pytest.mark.parametrize("asks", ["immediate danger", "significant harm"])
+def test_a_promise_rests_on_one_question_and_not_on_two(pathway: Pathway, asks: str) -> None:
+    *before, last = pathway.questions
+    twice = replace(pathway, questions=(*before, replace(last, asks=asks)))
+    places = [f for f in check_promises(twice) if f.problem.startswith("2 questions are marked")]
+    assert len(places) == 1
+    assert last.id in places[0].problem
+
+
+@pytest.mark.parametrize("pathway", EVERY, ids=lambda pathway: pathway.id)
+def test_an_outcome_cannot_promise_a_strategy_discussion_that_no_action_asks_for(
+    rules: Rules, pathway: Pathway
+) -> None:
+    asking = {action.id for action in pathway.actions if action.gives == "strategy discussion"}
+    promising = [o for o in pathway.outcomes if "strategy discussion" in o.gives]
+    assert promising
+    for outcome in promising:
+        left = tuple(action for action in outcome.actions if action not in asking)
+        hollow = replace(
+            pathway,
+            outcomes=tuple(
+                replace(o, actions=left) if o is outcome else o for o in pathway.outcomes
+            ),
+        )
+        notes = Notes(rules)
+        check_pathway_references(rules, hollow, notes)
+        place = f'outcome "{outcome.id}"'
+        assert_only(notes.faults, pathway.file, place, "none of its actions asks", "gives")
 
 
 @pytest.mark.parametrize("answer", ["yes", "not-sure"])

@@ -8,16 +8,22 @@ import pytest
 from breaking import BOOKED, CHANGED, add, assert_fault, assert_only, change, faults_of, swap
 from cases import end_of, expected_level
 
-from cse_guidance.model import Pathway, Rules
+from cse_guidance.model import Rules
 
 WORRY = 'rating "worry"'
 
 
-def test_every_case_ends_where_the_arrows_lead(rules: Rules, pathway: Pathway) -> None:
+def test_every_case_ends_where_the_arrows_lead(rules: Rules) -> None:
     for scenario in rules.scenarios.values():
         for decision in scenario.decisions:
             answers = {answer.question: answer.answer for answer in decision.answers}
+            pathway = rules.pathways[decision.pathway]
             assert end_of(pathway, answers) == decision.expected_outcome
+
+
+def test_every_pathway_is_tried_out_by_some_case(rules: Rules) -> None:
+    tried = {d.pathway for scenario in rules.scenarios.values() for d in scenario.decisions}
+    assert tried == set(rules.pathways)
 
 
 def test_every_case_has_the_level_that_its_signs_set(rules: Rules) -> None:

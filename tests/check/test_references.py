@@ -21,6 +21,7 @@ from breaking import (
 from cse_guidance.model import Rules
 
 D = "definitions.toml"
+MISSING = "pathways/missing.toml"
 ANSWER = 'question "immediate-danger", answer "yes"'
 ACTION = 'action "ring-999"'
 OUTCOME = 'outcome "call-999"'
@@ -49,6 +50,11 @@ NAMED = [
     (PATHWAY, "[[outcome]]", "actions", LIST, OUTCOME, "action"),
     (PATHWAY, "[[outcome]]", "choice", ONE, OUTCOME, "choice"),
     (PATHWAY, "[[outcome]]", "sources", LIST, OUTCOME, "source"),
+    (PATHWAY, "[[outcome]]", "then", LIST, OUTCOME, "pathway"),
+    (MISSING, "[[in_short]]", "clock", ONE, "in_short", "clock"),
+    (MISSING, "", "borrows_from", ONE, "borrows_from", "pathway"),
+    (MISSING, "[[question.point]]", "sources", LIST, 'question "serious-facts", point', "source"),
+    (MISSING, "[[action]]", "clock", ONE, 'action "report-to-police"', "clock"),
     (RAT, "", "sources", LIST, "the head of the file", "source"),
     (RAT, "[ask_first]", "pathway", ONE, "ask_first", "pathway"),
     (RAT, "[ask_first]", "question", ONE, "ask_first", "question"),
@@ -133,3 +139,8 @@ def test_every_wrong_name_of_every_file_is_reported_at_once(conf_copy: Path) -> 
     change(conf_copy, RAT, "[[floor]]", "indicator", ONE)
     change(conf_copy, BOOKED, "[[fact]]", "stage", ONE)
     assert {fault.file for fault in faults_of(conf_copy)} == {CLOCKS, RAT, BOOKED}
+
+
+def test_no_outcome_goes_on_to_the_pathway_that_it_belongs_to(conf_copy: Path) -> None:
+    change(conf_copy, PATHWAY, "[[outcome]]", "then", '["which-meeting"]')
+    assert_only(faults_of(conf_copy), PATHWAY, OUTCOME, "pathway that it belongs to", "Take it")

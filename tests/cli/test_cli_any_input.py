@@ -17,8 +17,8 @@ from cse_guidance.load import packaged_rules
 
 RULES = packaged_rules()
 INDICATORS = [one.id for one in RULES.instruments["practice-rat"].indicators]
-QUESTIONS = [one.id for one in RULES.pathways["which-meeting"].questions]
-COMMANDS = [["score", "practice-rat", "-"], ["follow", "which-meeting", "-"]]
+QUESTIONS = sorted({one.id for pathway in RULES.pathways.values() for one in pathway.questions})
+COMMANDS = [["score", "practice-rat", "-"], *(["follow", name, "-"] for name in RULES.pathways)]
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -71,7 +71,7 @@ def run(words: list[str], raw: bytes | None) -> tuple[int, str, str]:
     return code, told[0], told[1]
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: "-".join(words[:2]))
 @settings(max_examples=400)
 @given(inputs)
 @example(b"")
@@ -95,7 +95,7 @@ def test_any_input_is_answered_or_refused(words: list[str], raw: bytes) -> None:
         assert err.strip()
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: "-".join(words[:2]))
 @settings(max_examples=150)
 @given(right)
 def test_answers_that_exist_are_answered_and_others_are_named(
@@ -108,7 +108,7 @@ def test_answers_that_exist_are_answered_and_others_are_named(
             for i in INDICATORS
         }
     else:
-        questions = RULES.pathways["which-meeting"].questions
+        questions = RULES.pathways[words[1]].questions
         allowed = {q.id: {a.id for a in q.answers} for q in questions}
     wrong = [one for one, a in given_answers["answers"].items() if a not in allowed.get(one, ())]
     assert (code == 0) == (not wrong)
@@ -116,7 +116,7 @@ def test_answers_that_exist_are_answered_and_others_are_named(
     assert all(f'"{one}"' in err for one in wrong)
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: "-".join(words[:2]))
 def test_what_was_piped_in_is_called_standard_input(words: list[str]) -> None:
     for raw in (b"\xff", b"[]", b"{"):
         assert run(words, raw)[2].startswith("standard input")

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from cse_guidance.answers import plain
 from cse_guidance.deadlines import Happened, deadlines
+from cse_guidance.escalation import ladders_in_order
 from cse_guidance.follow import follow
 from cse_guidance.load import load_rules
 from cse_guidance.paths import all_paths
 from cse_guidance.score import score
+from cse_guidance.words import clock_words
 
 FILES = sorted(path.relative_to(CONF).as_posix() for path in CONF.rglob("*.toml"))
 LINES = [
@@ -65,10 +67,14 @@ def use(conf: Path) -> None:
     for pathway in rules.pathways.values():
         for path, end in all_paths(pathway):
             assert follow(rules, pathway.id, dict(path)).outcome == end
+    for ladder in ladders_in_order(rules):
+        for stage in ladder.stages:
+            assert all(clock_words(rules, rules.clocks[one]) for one in stage.clocks)
+            assert all(rules.roles[role].title for role in (*stage.who, *stage.with_whom))
     for instrument in rules.instruments.values():
         for scenario in rules.scenarios.values():
-            for stage in scenario.stages:
-                key = scenario.rating_answers(stage.id, instrument.id)
+            for moment in scenario.stages:
+                key = scenario.rating_answers(moment.id, instrument.id)
                 plain(score(rules, instrument.id, key))
 
 

@@ -9,6 +9,7 @@ import pytest
 from breaking import (
     CHANGED,
     CLOCKS,
+    ESCALATION,
     PATHWAY,
     RAT,
     SOURCES,
@@ -23,7 +24,15 @@ from cse_guidance.faults import FaultsFound
 from cse_guidance.load import LARGEST_FILE, load_rules, packaged_folder, packaged_rules
 from cse_guidance.model import Rules
 
-FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "holidays.toml", "definitions.toml"]
+FILES = [
+    SOURCES,
+    CLOCKS,
+    "area.toml",
+    "roles.toml",
+    "holidays.toml",
+    "definitions.toml",
+    ESCALATION,
+]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
 

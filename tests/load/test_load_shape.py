@@ -12,6 +12,7 @@ from breaking import (
     CHANGED,
     CLOCKS,
     CONF,
+    ESCALATION,
     PATHWAY,
     RAT,
     SOURCES,
@@ -24,17 +25,21 @@ from breaking import (
 
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
-    "about", "address", "adds", "adds_first", "after", "also_right", "area", "asks", "builds_on",
-    "caution", "count", "counts", "each_needs_its_own", "facts", "gives", "hint", "holds", "in_use",
-    "intro", "item", "limit", "may_lower", "name", "no_address", "note", "number",
-    "partnership", "quoted_by", "repeats", "replaced_by", "superseded_by", "tier",
+    "about", "address", "adds", "adds_first", "after", "also_right", "area", "asks",
+    "borrows_from", "builds_on", "caution", "clock", "clocks", "count", "counts",
+    "each_needs_its_own", "facts", "filled_by", "gives", "hint", "holds", "in_use", "intro",
+    "item", "limit", "may_lower", "name", "no_address", "not_seen", "note", "number",
+    "partnership", "quoted_by", "repeats", "replaced_by", "superseded_by", "then", "tier",
     "tier_sources", "tier_why", "unknown", "unsure", "until", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {
     (SOURCES, "[[source]]", "area"),
     (CLOCKS, "[[clock]]", "scope"),
+    (ESCALATION, "[[ladder.stage]]", "number"),
+    (PATHWAY, "[[action]]", "clock"),
     (PATHWAY, "[[outcome]]", "gives"),
+    (RAT, "[[action]]", "clock"),
 }
 
 

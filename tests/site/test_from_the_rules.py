@@ -8,6 +8,7 @@ import pytest
 from built_page import Page
 
 from cse_guidance import words
+from cse_guidance.escalation import ladders_in_order
 from cse_guidance.load import load_rules
 from cse_guidance.model import Rules
 
@@ -27,11 +28,16 @@ def text_of(page: Page) -> str:
     return " ".join(unescape(page.html).split())
 
 
+PATHWAYS = sorted(load_rules(REPOSITORY / "conf", thorough=False).pathways)
+each_pathway = pytest.mark.parametrize("name", PATHWAYS)
+
+
+@each_pathway
 def test_the_flowchart_has_the_right_answers_on_every_arrow(
-    pages: list[Page], rules: Rules
+    pages: list[Page], rules: Rules, name: str
 ) -> None:
-    page = page_named(pages, "procedures/which-meeting")
-    pathway = rules.pathways["which-meeting"]
+    page = page_named(pages, f"procedures/{name}")
+    pathway = rules.pathways[name]
     svg = page.html[page.html.index("<svg") : page.html.index("</svg>")]
     drawn = {}
     for arrow in re.finditer(r'data-from="([\w-]+)" data-to="([\w-]+)">(.*?)</g>', svg, re.DOTALL):
@@ -46,12 +52,13 @@ def test_the_flowchart_has_the_right_answers_on_every_arrow(
     assert drawn == {ends: " or ".join(texts) for ends, texts in expected.items()}
 
 
+@each_pathway
 def test_the_text_twin_has_every_question_answer_and_target(
-    pages: list[Page], rules: Rules
+    pages: list[Page], rules: Rules, name: str
 ) -> None:
-    page = page_named(pages, "procedures/which-meeting")
+    page = page_named(pages, f"procedures/{name}")
     text = text_of(page)
-    pathway = rules.pathways["which-meeting"]
+    pathway = rules.pathways[name]
     for question in pathway.questions:
         assert f"{pathway.id}-{question.id}" in page.ids
         assert question.text in text
@@ -62,9 +69,12 @@ def test_the_text_twin_has_every_question_answer_and_target(
             assert point.text in text
 
 
-def test_every_outcome_shows_each_action_with_who_and_when(pages: list[Page], rules: Rules) -> None:
-    page = page_named(pages, "procedures/which-meeting")
-    pathway = rules.pathways["which-meeting"]
+@each_pathway
+def test_every_outcome_shows_each_action_with_who_and_when(
+    pages: list[Page], rules: Rules, name: str
+) -> None:
+    page = page_named(pages, f"procedures/{name}")
+    pathway = rules.pathways[name]
     for outcome in pathway.outcomes:
         start = page.html.index(f'id="{pathway.id}-{outcome.id}"')
         part = page.html[start : page.html.index("</section>", start)]
@@ -77,6 +87,46 @@ def test_every_outcome_shows_each_action_with_who_and_when(pages: list[Page], ru
             assert action.what in text
             assert words.clock_words(rules, clock) in text
             assert all(rules.roles[role].title in text for role in action.who)
+        for following in outcome.then:
+            assert f'href="{following}.html"' in part
+            assert rules.pathways[following].title in text
+
+
+@each_pathway
+def test_the_answer_in_short_stands_on_the_page_with_its_time_limit(
+    pages: list[Page], rules: Rules, name: str
+) -> None:
+    text = text_of(page_named(pages, f"procedures/{name}"))
+    assert rules.pathways[name].in_short
+    for line in rules.pathways[name].in_short:
+        assert line.lead in text
+        assert line.text in text
+        if line.clock:
+            limit = words.clock_words(rules, rules.clocks[line.clock]).capitalize()
+            assert limit in text
+
+
+def test_every_stage_of_every_ladder_is_shown_with_its_limits_and_what_was_not_seen(
+    pages: list[Page], rules: Rules
+) -> None:
+    page = page_named(pages, "procedures/disagreement")
+    starts = []
+    for ladder in ladders_in_order(rules):
+        start = page.html.index(f'id="ladder-{ladder.id}"')
+        starts.append(start)
+        part = page.html[start : page.html.index("</section>", start)]
+        text = " ".join(unescape(part).split())
+        assert ladder.title in text
+        assert ladder.area in text
+        assert words.scope_words(ladder.scope) in text
+        assert ladder.not_seen in text
+        assert all(point.text in text for point in ladder.points)
+        for stage in ladder.stages:
+            assert stage.title in text
+            assert stage.what in text
+            assert all(rules.roles[role].title in text for role in (*stage.who, *stage.with_whom))
+            assert all(words.clock_words(rules, rules.clocks[one]) in text for one in stage.clocks)
+    assert starts == sorted(starts)
 
 
 def test_every_indicator_is_on_the_form_and_every_sign_on_its_page(

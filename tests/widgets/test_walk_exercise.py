@@ -17,7 +17,12 @@ from cse_guidance.widgets.walk import WalkPathway, outcome_html
 RULES = packaged_rules()
 PATHS = [path for path, _ in all_paths(RULES.pathways["which-meeting"])]
 LONGEST = max(PATHS, key=len)
-DECIDED = [(s.id, d.stage) for s in RULES.scenarios.values() for d in s.decisions]
+DECIDED = [
+    (scenario.id, decision.stage)
+    for scenario in RULES.scenarios.values()
+    for decision in scenario.decisions
+    if decision.pathway == "which-meeting"
+]
 
 
 @pytest.fixture
@@ -63,7 +68,20 @@ def test_every_path_shows_the_outcome_of_the_rules(
     shown = words(exercise.screen)
     assert all(reason.used in shown and reason.rule in shown for reason in result.reasons)
     assert all(step.what in shown and step.when in shown for step in result.to_do)
+    assert ("Go on with" in shown) == bool(result.then)
+    assert all(one.title in shown and one.purpose in shown for one in result.then)
     assert len(buttons(exercise.screen, "Change")) == len(path)
+
+
+@pytest.mark.parametrize("pathway_id", sorted(RULES.pathways))
+def test_every_pathway_can_be_walked_to_its_end(rules: Rules, pathway_id: str) -> None:
+    with quietly():
+        exercise = walk_the_pathway(pathway_id)
+    longest = max((path for path, _ in all_paths(rules.pathways[pathway_id])), key=len)
+    answer(exercise, longest)
+    result = follow(rules, pathway_id, dict(longest))
+    assert outcome_html(result) in markup(exercise.screen)
+    exercise.box.close()
 
 
 def test_to_continue_without_an_answer_says_so_and_stays(exercise: WalkPathway) -> None:

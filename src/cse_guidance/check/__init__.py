@@ -35,7 +35,8 @@ def check_rules(
         faults.extend(check_instrument(instrument))
     broken = {fault.file for fault in (*already, *faults)}
     for pathway in rules.pathways.values():
-        if pathway.file not in broken:
+        lender = rules.pathways.get(pathway.borrows_from, pathway)
+        if not broken & {pathway.file, lender.file}:
             faults.extend(check_promises(pathway))
     forms = {thing.file for thing in rules.pathways.values()}
     forms |= {thing.file for thing in rules.instruments.values()}

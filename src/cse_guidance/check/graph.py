@@ -26,7 +26,7 @@ def check_graph(pathway: Pathway) -> list[Fault]:
         )
         return faults
     _check_ids(pathway, note)
-    for question in pathway.questions:
+    for question in pathway.own_questions:
         _check_answers(question, note)
     for outcome in pathway.outcomes:
         if outcome.id and not outcome.actions:

@@ -4,6 +4,10 @@
 2. Reasonable cause to suspect significant harm, or doubt about it, leads to a strategy discussion.
 3. A more worrying answer never lowers the urgency of the outcome; "not sure" is never
    less protective than the most reassuring answer.
+
+They hold for every pathway, wherever in a case it starts. One that starts after a strategy
+discussion asks about significant harm that no strategy discussion has looked at yet, so that
+whatever is new leads back to one.
 """
 
 from __future__ import annotations
@@ -45,15 +49,20 @@ def _fault(pathway: Pathway, question: Question, answer: Answer, problem: str, d
 
 
 def _asks_what_it_promises(pathway: Pathway) -> list[Fault]:
-    """Return a fault where an outcome has no question marked as the one that leads to it."""
-    asked = {question.asks for question in pathway.questions}
+    """Return a fault where a question that every pathway has to ask is left out or asked twice."""
     faults = []
     for asks, gives in PROMISED.items():
-        given = [outcome.id for outcome in pathway.outcomes if gives in outcome.gives]
-        if given and asks not in asked:
-            problem = f"it gives {gives}, but no question is marked as asking about {asks}."
-            remedy = f'Write asks = "{asks}" beside the question that does.'
-            faults.append(Fault(pathway.file, f'outcome "{given[0]}"', problem, remedy))
+        found = [question.id for question in pathway.questions if question.asks == asks]
+        if not found:
+            problem = f"no question is marked as asking about {asks}, which leads to: {gives}."
+            remedy = f'Write asks = "{asks}" beside the question that does. Every pathway has one.'
+            faults.append(Fault(pathway.file, "questions", problem, remedy))
+        if len(found) > 1:
+            problem = (
+                f"{len(found)} questions are marked as asking about {asks}: {', '.join(found)}."
+            )
+            remedy = "Keep the mark on the first, and lead every path through that one."
+            faults.append(Fault(pathway.file, "questions", problem, remedy))
     return faults
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from cse_guidance.check.clocks import check_clocks
+from cse_guidance.check.escalation import check_escalation
 from cse_guidance.check.notes import Notes
+from cse_guidance.check.pathway_references import check_pathway_references
 from cse_guidance.check.reviews import reviews_due
 from cse_guidance.check.scenario_references import check_scenario_references
 from cse_guidance.faults import Fault
-from cse_guidance.model import Instrument, Pathway, Rules
+from cse_guidance.model import Instrument, Rules
 
 
 def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
@@ -22,7 +24,8 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     notes = Notes(rules)
     _check_basics(rules, notes)
     for pathway in rules.pathways.values():
-        _check_pathway(pathway, notes)
+        check_pathway_references(rules, pathway, notes)
+    check_escalation(rules, notes)
     for instrument in rules.instruments.values():
         _check_instrument(rules, instrument, notes)
     for scenario in rules.scenarios.values():
@@ -46,36 +49,6 @@ def _check_basics(rules: Rules, notes: Notes) -> None:
         notes.known(
             "definitions.toml", place, "definition", [definition.replaced_by], rules.definitions
         )
-
-
-def _check_pathway(pathway: Pathway, notes: Notes) -> None:
-    file = pathway.file
-    nodes = [q.id for q in pathway.questions] + [o.id for o in pathway.outcomes]
-    actions = [action.id for action in pathway.actions]
-    notes.sources(file, "the head of the file", pathway.sources)
-    notes.known(file, "start", "question", [pathway.start], [q.id for q in pathway.questions])
-    notes.actions(file, pathway.actions)
-    for question in pathway.questions:
-        place = f'question "{question.id}"'
-        notes.sources(file, place, question.sources)
-        for point in question.points:
-            notes.sources(file, f"{place}, point", point.sources)
-            notes.reach(file, f"{place}, point", point.scope, point.sources)
-        for answer in question.answers:
-            where = f'{place}, answer "{answer.id}"'
-            notes.known(file, where, "question or outcome", [answer.leads_to], nodes)
-            notes.known(file, where, "action", answer.added, actions)
-    for outcome in pathway.outcomes:
-        place = f'outcome "{outcome.id}"'
-        notes.sources(file, place, outcome.sources)
-        notes.known(file, place, "action", outcome.actions, actions)
-        choices = [choice.id for choice in pathway.choices]
-        notes.known(file, place, "choice", (outcome.choice, *outcome.also_right), choices)
-        first = pathway.action(outcome.actions[0]) if outcome.actions else None
-        if "999" in outcome.gives and first is not None and first.gives != "999":
-            problem = "it gives 999, but its first action is not the call to 999."
-            remedy = 'Put that action first, and write gives = "999" beside it.'
-            notes.faults.append(Fault(file, place, problem, remedy))
 
 
 def _check_instrument(rules: Rules, instrument: Instrument, notes: Notes) -> None:

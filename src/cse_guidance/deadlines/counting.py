@@ -20,7 +20,6 @@ from cse_guidance.working_days import (
     working_day_before,
 )
 
-
 MINUTE = timedelta(minutes=1)  # the finest that a time of day is written in
 
 

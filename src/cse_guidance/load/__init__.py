@@ -19,7 +19,9 @@ from cse_guidance.load.basics import (
     read_role,
     read_source,
 )
+from cse_guidance.load.borrow import with_borrowed
 from cse_guidance.load.counting import read_counting
+from cse_guidance.load.escalation import read_ladder
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
 from cse_guidance.load.holidays import read_holidays
 from cse_guidance.load.instrument import read_instrument
@@ -90,7 +92,8 @@ def read_rules(folder: Folder) -> Rules:
         counting=read_counting(clocks.table("counting")),
         holidays=read_holidays(folder.file("holidays.toml")),
         definitions=_by_id(folder.only("definitions.toml", "definition"), read_definition),
-        pathways=_by_id(folder.files("pathways"), read_pathway),
+        pathways=with_borrowed(_by_id(folder.files("pathways"), read_pathway)),
+        ladders=_by_id(folder.only("escalation.toml", "ladder"), read_ladder),
         instruments=_by_id(folder.files("instruments"), read_instrument),
         scenarios=_by_id(folder.files("scenarios"), read_scenario),
     )

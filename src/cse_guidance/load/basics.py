@@ -7,7 +7,15 @@ from typing import get_args
 
 from cse_guidance.load.table import Table
 from cse_guidance.model import Action, Area, Clock, Contact, Event, Missing, Role, Source
-from cse_guidance.model.basics import Evidence, Scope, SourceKind, SourceStatus, Unit
+from cse_guidance.model.area import FilledBy
+from cse_guidance.model.basics import (
+    ActionGives,
+    Evidence,
+    Scope,
+    SourceKind,
+    SourceStatus,
+    Unit,
+)
 from cse_guidance.model.definition import Definition
 
 WITHOUT_COUNT = ("at once", "today", "as soon as possible")
@@ -176,6 +184,7 @@ def _read_missing(table: Table) -> Missing:
         why=table.text("why"),
         words=table.texts("words", needed=False),
         source=table.text("source", needed=False),
+        filled_by=table.one_of("filled_by", get_args(FilledBy), ""),
     )
     if missing.words and not missing.source:
         table.fault("the words have no source.", 'Write source = "..." (document and date).')
@@ -190,7 +199,7 @@ def read_action(table: Table) -> Action:
         what=table.text("what"),
         who=table.texts("who"),
         clock=table.text("clock"),
-        gives=table.one_of("gives", ("999", ""), ""),
+        gives=table.one_of("gives", get_args(ActionGives), ""),
         sources=table.texts("sources"),
     )
     table.finish()

@@ -32,13 +32,18 @@ def read_pathway(table: Table) -> Pathway:
         questions=tuple(_read_question(item) for item in table.tables("question")),
         actions=tuple(read_action(item) for item in table.tables("action")),
         outcomes=tuple(_read_outcome(item) for item in table.tables("outcome")),
+        borrows_from=table.text("borrows_from", needed=False),
     )
     table.finish()
     return pathway
 
 
 def _read_in_short(table: Table) -> InShort:
-    in_short = InShort(lead=table.text("lead"), text=table.text("text"))
+    in_short = InShort(
+        lead=table.text("lead"),
+        text=table.text("text"),
+        clock=table.text("clock", needed=False),
+    )
     table.finish()
     return in_short
 
@@ -58,7 +63,7 @@ def _read_question(table: Table) -> Question:
         asks=table.one_of("asks", get_args(Asks), ""),
         sources=table.texts("sources"),
         points=tuple(
-            _read_point(item) for item in table.tables("point", label="text", needed=False)
+            read_point(item) for item in table.tables("point", label="text", needed=False)
         ),
         answers=tuple(_read_answer(item) for item in table.tables("answer")),
     )
@@ -66,7 +71,8 @@ def _read_question(table: Table) -> Question:
     return question
 
 
-def _read_point(table: Table) -> Point:
+def read_point(table: Table) -> Point:
+    """Return one line of a list, with its own scope and sources."""
     point = Point(
         text=table.text("text"),
         scope=table.one_of("scope", get_args(Scope)),
@@ -109,6 +115,7 @@ def _read_outcome(table: Table) -> Outcome:
         summary=table.text("summary"),
         actions=table.texts("actions"),
         next=table.texts("next"),
+        then=table.texts("then", needed=False),
         sources=table.texts("sources"),
     )
     table.finish()

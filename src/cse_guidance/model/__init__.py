@@ -4,6 +4,7 @@ from cse_guidance.model.area import Area, Contact, Missing
 from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source, Unit
 from cse_guidance.model.counting import Counting, WhyAndDo
 from cse_guidance.model.definition import Definition
+from cse_guidance.model.escalation import Ladder, LadderStage
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import (
     Anchor,
@@ -69,6 +70,8 @@ __all__ = [
     "Instrument",
     "Judgement",
     "Kind",
+    "Ladder",
+    "LadderStage",
     "LanguageTrap",
     "Level",
     "Missing",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+# What an area can put into a rule file of its own, so that it is no longer missing.
+FilledBy = Literal["own ladder", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class Contact:
 class Missing:
     """Something that could not be obtained, and where a partnership puts it.
 
-    `words` and `source` are empty until a partnership fills them in.
+    `words` and `source` are empty until a partnership fills them in. `filled_by` says which
+    rule of its own fills the gap instead: "own ladder" is a ladder whose scope is "local rule".
     """
 
     id: str
@@ -27,6 +32,7 @@ class Missing:
     why: str
     words: tuple[str, ...] = ()
     source: str = ""
+    filled_by: FilledBy = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ SourceStatus = Literal["current", "superseded", "local", "archived"]
 Evidence = Literal["read", "quoted", "unread"]
 # How far a rule reaches. "local rule": the rule of the area whose conf/ this is.
 Scope = Literal["national", "local rule", "local example", "site advice"]
+# What an action gives, where a promise depends on it.
+ActionGives = Literal["999", "strategy discussion", ""]
 Unit = Literal[
     "at once",
     "today",
@@ -98,11 +100,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What somebody does, who does it and by which clock. `gives` marks the call to 999."""
+    """What somebody does, who does it and by which clock.
+
+    `gives` marks the call to 999, and the step that asks for or holds a strategy discussion:
+    an outcome that promises one has such a step.
+    """
 
     id: str
     what: str
     who: tuple[str, ...]
     clock: str
     sources: tuple[str, ...]
-    gives: Literal["999", ""] = ""
+    gives: ActionGives = ""

@@ -78,7 +78,7 @@ class Outcome:
     """Where a pathway ends. A higher `urgency` is more urgent.
 
     `choice` is the choice of the self-test that it amounts to; `also_right` names
-    others that professionals may reasonably make.
+    others that professionals may reasonably make. `then` names the pathways to go on with.
     """
 
     id: str
@@ -91,19 +91,26 @@ class Outcome:
     next: tuple[str, ...]
     sources: tuple[str, ...]
     also_right: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InShort:
-    """One sentence of the answer in short: what stands first, and the rest."""
+    """One sentence of the answer in short: what stands first, the rest, and its time limit."""
 
     lead: str
     text: str
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pathway:
-    """A whole procedure as questions and outcomes."""
+    """A whole procedure as questions and outcomes.
+
+    `borrows_from` is another pathway, whose questions and actions this one may name as its own.
+    Those that it does name stand among `questions` and `actions` too, so that nobody who
+    follows or shows the pathway need know where they were written.
+    """
 
     id: str
     file: str
@@ -120,6 +127,19 @@ class Pathway:
     questions: tuple[Question, ...]
     actions: tuple[Action, ...]
     outcomes: tuple[Outcome, ...]
+    borrows_from: str = ""
+    borrowed_questions: tuple[str, ...] = ()
+    borrowed_actions: tuple[str, ...] = ()
+
+    @property
+    def own_questions(self) -> tuple[Question, ...]:
+        """The questions that stand in this pathway's own file."""
+        return tuple(q for q in self.questions if q.id not in self.borrowed_questions)
+
+    @property
+    def own_actions(self) -> tuple[Action, ...]:
+        """The actions that stand in this pathway's own file."""
+        return tuple(a for a in self.actions if a.id not in self.borrowed_actions)
 
     def question(self, node: str) -> Question | None:
         """Return the question with this id, or None."""

@@ -9,6 +9,7 @@ from cse_guidance.model.area import Area
 from cse_guidance.model.basics import Clock, Event, Role, Source
 from cse_guidance.model.counting import Counting
 from cse_guidance.model.definition import Definition
+from cse_guidance.model.escalation import Ladder
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.pathway import Pathway
@@ -29,4 +30,5 @@ class Rules:
     definitions: Mapping[str, Definition]
     instruments: Mapping[str, Instrument]
     pathways: Mapping[str, Pathway]
+    ladders: Mapping[str, Ladder]
     scenarios: Mapping[str, Scenario]

@@ -1,80 +1,18 @@
-"""The directives that show rules on a page. Each fills one template."""
+"""The directives that show rules on a page, but for pathways. Each fills one template."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from docutils.parsers.rst import directives
-from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from cse_guidance.compare import compare_scenario
+from cse_guidance.escalation import own_ladders
 from cse_guidance.follow import follow
-from cse_guidance.model import Instrument, Pathway, Scenario
+from cse_guidance.model import Instrument, Scenario
 from cse_guidance.score import score
-from cse_guidance.site.flowchart import draw_flowchart
 from cse_guidance.site.shown import Shown
-
-
-class OfPathway(Shown):
-    """A directive about one pathway."""
-
-    required_arguments = 1
-
-    def content_for_template(self) -> dict[str, object]:
-        """Return the pathway."""
-        return {"pathway": self.pathway}
-
-    @property
-    def pathway(self) -> Pathway:
-        """The pathway that the directive names."""
-        return self.named(self.rules.pathways, "pathway")
-
-
-class Flowchart(OfPathway):
-    """The picture of a pathway, an answer on every arrow."""
-
-    template = "flowchart.html"
-
-    def content_for_template(self) -> dict[str, object]:
-        """Return the pathway and its picture."""
-        svg = Markup(draw_flowchart(self.pathway))  # noqa: S704 - drawn here, from escaped words
-        adds = any(answer.added for q in self.pathway.questions for answer in q.answers)
-        return {"pathway": self.pathway, "svg": svg, "adds": adds}
-
-
-class InShort(OfPathway):
-    """The answer in a few sentences, before any question."""
-
-    template = "in_short.html"
-
-
-class Steps(OfPathway):
-    """A few actions of a pathway, only what to do."""
-
-    template = "steps.html"
-    option_spec: ClassVar = {"actions": directives.unchanged_required}
-
-    def content_for_template(self) -> dict[str, object]:
-        """Return the actions that the directive names, in that order."""
-        known = {action.id: action for action in self.pathway.actions}
-        names = str(self.options.get("actions", "")).split()
-        missing = [name for name in names if name not in known]
-        if missing or not names:
-            raise self.error(f"Name actions of {self.pathway.id}. Not known: {missing}.")
-        return {"actions": [known[name] for name in names]}
-
-
-class PathwayText(OfPathway):
-    """The same pathway as a numbered list."""
-
-    template = "pathway_text.html"
-
-
-class Outcomes(OfPathway):
-    """Every outcome: what to do, who, by when."""
-
-    template = "outcomes.html"
 
 
 class OfInstrument(Shown):
@@ -211,15 +149,15 @@ class MissingItems(Shown):
 
     template = "missing_items.html"
 
+    def content_for_template(self) -> dict[str, object]:
+        """Return the area's own ladders, which fill one of the gaps, and where they are shown."""
+        page = self.page_address(self.config.cse_ladders_page)
+        return {"own_ladders": own_ladders(self.rules), "ladders_page": page}
+
 
 def connect(app: Sphinx) -> None:
     """Add every directive under the name that pages use."""
     for name, directive in {
-        "flowchart": Flowchart,
-        "in-short": InShort,
-        "first-steps": Steps,
-        "pathway-text": PathwayText,
-        "outcomes": Outcomes,
         "signs": Signs,
         "rat-form": PaperForm,
         "gates": Gates,

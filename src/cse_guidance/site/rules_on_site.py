@@ -21,6 +21,8 @@ def connect(app: Sphinx) -> None:
     """Add the settings, and stop the build with every fault named if the rules have any."""
     app.add_config_value("cse_conf", "../conf", "env", str)
     app.add_config_value("cse_sources_page", "about/sources", "env", str)
+    app.add_config_value("cse_pathway_pages", "procedures", "env", str)
+    app.add_config_value("cse_ladders_page", "procedures/disagreement", "env", str)
     app.connect("builder-inited", lambda app: rules_of(app.env))
     app.connect("env-check-consistency", warn_of_rules_without_a_page)
 

@@ -7,7 +7,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from cse_guidance.follow import PathwayResult, find_pathway, follow
+from cse_guidance.follow import GoOn, PathwayResult, find_pathway, follow
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Pathway, Question, Rules
 from cse_guidance.widgets import parts
@@ -155,10 +155,17 @@ def outcome_html(result: PathwayResult) -> str:
     )
     blocks = [next_step, "<h3>What to do</h3>", parts.to_do_list(result.to_do)]
     blocks += ["<h3>What happens next</h3>", parts.listed(escape(line) for line in result.next)]
+    if result.then:
+        blocks += ["<h3>Go on with</h3>"]
+        blocks += [parts.listed(_go_on_html(one) for one in result.then)]
     if result.not_sure:
         blocks += ["<h3>You were not sure about</h3>"]
         blocks += [parts.listed(escape(question) for question in result.not_sure)]
     return "".join([*blocks, f"<p>Rests on: {parts.cited(result.sources)}</p>"])
+
+
+def _go_on_html(following: GoOn) -> str:
+    return f"<strong>{escape(following.title)}.</strong> {escape(following.purpose)}"
 
 
 def walk_the_pathway(pathway_id: str = "which-meeting") -> WalkPathway:
