@@ -17,6 +17,17 @@ from cse_guidance.model.instrument import (
     Scoring,
     Tier,
 )
+from cse_guidance.model.meeting import (
+    Agency,
+    Attendee,
+    CaseFact,
+    Invite,
+    Line,
+    Meeting,
+    Meetings,
+    Quorum,
+    Stop,
+)
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.rules import Rules
 from cse_guidance.model.scenario import (
@@ -35,9 +46,12 @@ from cse_guidance.model.scenario import (
 
 __all__ = [
     "Action",
+    "Agency",
     "Answer",
     "Area",
     "AskFirst",
+    "Attendee",
+    "CaseFact",
     "Child",
     "Choice",
     "Clock",
@@ -52,9 +66,13 @@ __all__ = [
     "Gate",
     "Indicator",
     "Instrument",
+    "Invite",
     "Kind",
     "LanguageTrap",
     "Level",
+    "Line",
+    "Meeting",
+    "Meetings",
     "Missing",
     "NotKnown",
     "Outcome",
@@ -62,6 +80,7 @@ __all__ = [
     "Point",
     "Prompt",
     "Question",
+    "Quorum",
     "Rating",
     "RatingAnswer",
     "RecordError",
@@ -73,6 +92,7 @@ __all__ = [
     "Scoring",
     "Source",
     "Stage",
+    "Stop",
     "Tier",
     "Unit",
 ]
