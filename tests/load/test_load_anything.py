@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from cse_guidance.answers import plain
 from cse_guidance.follow import follow
+from cse_guidance.inputs import Given
 from cse_guidance.load import load_rules
+from cse_guidance.meeting import meeting
 from cse_guidance.paths import all_paths
 from cse_guidance.score import score
 
@@ -58,6 +60,8 @@ def use(conf: Path) -> None:
     for pathway in rules.pathways.values():
         for path, end in all_paths(pathway):
             assert follow(rules, pathway.id, dict(path)).outcome == end
+    for one in rules.meetings.meetings:
+        plain(meeting(rules, Given({"meeting": one.id, "attended": ()})))
     for instrument in rules.instruments.values():
         for scenario in rules.scenarios.values():
             for stage in scenario.stages:

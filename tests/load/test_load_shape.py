@@ -25,10 +25,10 @@ from breaking import (
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
     "about", "address", "adds", "adds_first", "also_right", "area", "asks", "builds_on", "caution",
-    "count", "counts", "facts", "gives", "hint", "in_use", "intro", "item", "limit", "name",
-    "no_address", "note", "number",
-    "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
-    "tier_why", "unknown", "unsure", "until", "worry",
+    "count", "counts", "do_after", "facts", "gives", "hint", "in_use", "intro", "item",
+    "keeps_record", "limit", "name", "neutral", "no_address", "note", "number",
+    "partnership", "quoted_by", "replaced_by", "stands_for", "superseded_by", "tier",
+    "tier_sources", "tier_why", "unknown", "unsure", "until", "voice", "when", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {

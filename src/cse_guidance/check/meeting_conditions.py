@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from cse_guidance.check.graph import repeated_ids
 from cse_guidance.check.meeting_references import conditions_in, place_of
+from cse_guidance.check.meeting_use import Note
 from cse_guidance.conditions import denied_facts, every_case, facts_of, holds
 from cse_guidance.faults import listed
 from cse_guidance.model import Invite, Meetings, Quorum
@@ -13,7 +14,6 @@ from cse_guidance.model.condition import Condition
 from cse_guidance.model.meeting import NEEDS
 
 MOST_FACTS = 10  # every way in which they can be so or not so is tried
-Note = Callable[[str, str, str], None]
 
 
 def check_conditions(meetings: Meetings, note: Note) -> None:

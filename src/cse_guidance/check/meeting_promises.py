@@ -13,7 +13,6 @@ from typing import get_args
 
 from cse_guidance.check.meeting_conditions import (
     MOST_FACTS,
-    Note,
     agencies_on_the_list,
     check_conditions,
     check_invites,
@@ -21,6 +20,7 @@ from cse_guidance.check.meeting_conditions import (
     check_quorums,
     national_quorums,
 )
+from cse_guidance.check.meeting_use import Note, check_said, check_used
 from cse_guidance.conditions import every_case, facts_of, holds
 from cse_guidance.faults import Fault, listed
 from cse_guidance.model import Meeting, Meetings
@@ -31,12 +31,14 @@ CONFERENCES: tuple[MeetingKind, ...] = ("initial conference", "review conference
 
 
 def check_meeting_promises(meetings: Meetings) -> list[Fault]:
-    """Return a fault for each rule that is dead or breaks a promise. Every name must exist."""
+    """Return a fault for each rule that is dead or breaks a promise. Every name has to exist."""
     faults: list[Fault] = []
 
     def note(place: str, problem: str, remedy: str) -> None:
         faults.append(Fault(meetings.file, place, problem, remedy))
 
+    check_used(meetings, note)
+    check_said(meetings, note)
     check_conditions(meetings, note)
     check_invites(meetings, note)
     check_quorums(meetings, note)

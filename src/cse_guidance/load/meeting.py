@@ -93,6 +93,7 @@ def _read_attendee(table: Table) -> Attendee:
         title=table.text("title"),
         agency=table.text("agency"),
         voice=table.one_of("voice", get_args(Voice), ""),
+        keeps_record=table.flag("keeps_record"),
     )
     table.finish()
     return attendee

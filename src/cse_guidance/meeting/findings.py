@@ -93,19 +93,27 @@ class Check:
         for one in not_invited(self.case, self.listed):
             doubt = " It is not known whether they are needed." if one.not_known else ""
             what = f"{one.attendee.title}: not among the invitations.{doubt}"
-            yield self._finding("not-invited", INVITATIONS, what, rule=one.rule)
+            name: FindingId = "not-invited"
+            if one.attendee.voice:
+                name = "family-not-invited"
+            elif one.attendee.keeps_record:
+                name = "nobody-keeps-the-record"
+            yield self._finding(name, INVITATIONS, what, rule=one.rule)
 
     def _absent(self) -> Iterator[Finding]:
         there = agencies_of(self.rules.meetings, self.case.there or ())
         told_already = {one.attendee.id for one in not_invited(self.case, self.listed)}
         settled = self.case.views_sent | told_already
         for one in not_there(self.case, self.listed):
-            title, agency = one.attendee.title, one.attendee.agency
-            if one.rule.need == "minimum" and agency not in there:
-                what = f"{title}: not there."
+            who = one.attendee
+            if one.rule.need == "minimum" and who.agency not in there:
+                what = f"{who.title}: not there."
                 yield self._finding("minimum-absent", ATTENDANCE, what, rule=one.rule)
-            elif not one.attendee.voice and one.attendee.id not in settled:
-                what = f"{title}: not there, and nothing has come from them."
+            elif who.keeps_record and who.id not in told_already:
+                what = f"{who.title}: not there."
+                yield self._finding("nobody-keeps-the-record", ATTENDANCE, what, rule=one.rule)
+            elif not who.voice and not who.keeps_record and who.id not in settled:
+                what = f"{who.title}: not there, and nothing has come from them."
                 yield self._finding("absent", ATTENDANCE, what, rule=one.rule)
 
     def _voices(self) -> Iterator[Finding]:

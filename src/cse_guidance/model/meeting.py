@@ -49,6 +49,8 @@ LineAbout = Literal[
 # What a check of a meeting can find. The words for each stand in the rule file.
 FindingId = Literal[
     "not-invited",
+    "family-not-invited",
+    "nobody-keeps-the-record",
     "find-out",
     "minimum-absent",
     "absent",
@@ -89,12 +91,13 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody who can be invited. `voice` marks the child and the parents."""
+    """Somebody who can be invited. `voice` marks who speaks for the child and for the parents."""
 
     id: str
     title: str
     agency: str
     voice: Voice = ""
+    keeps_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
