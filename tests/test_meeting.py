@@ -158,6 +158,27 @@ def test_a_meeting_is_quorate_when_each_share_is_there(
         assert bool(shown.missing) == bool(shown.to_do) == (not shown.quorate)
 
 
+@generated(a_meeting, some_people)
+def test_what_is_missing_is_told_with_how_many_and_of_whom(
+    meeting_id: str, people: frozenset[str]
+) -> None:
+    result = result_of(meeting_id, coming=people)
+    titles = {one.id: one.title for one in MEETINGS.agencies}
+    there = {AGENCY[one] for one in people}
+    for shown in (*result.quorum_national, *result.quorum_local):
+        rule = next(one for one in MEETINGS.quorums if one.id == shown.id)
+        expected = []
+        for share in rule.shares:
+            away = [titles[one] for one in share.agencies if one not in there]
+            more = share.at_least - sum(one in there for one in share.agencies)
+            if more > 0:
+                expected.append((more, set(away)))
+        for (more, away), words in zip(expected, shown.missing, strict=True):
+            number, _, names = words.partition(" more of: ")
+            assert set((names or words).split("; ")) == away
+            assert int(number) == more if names else more == 1
+
+
 @generated(a_meeting, some_people, some_people)
 def test_more_people_never_make_a_meeting_inquorate(
     meeting_id: str, people: frozenset[str], more: frozenset[str]
@@ -308,7 +329,17 @@ def test_who_is_missing_is_whoever_is_asked_and_is_not_there(
     asked = {person for person, need in needs.items() if need in ("minimum", "invite")}
     assert set(result.missing_invitations) == asked - invited - coming
     assert set(result.missing_people) == asked - coming
-    assert set(result.tell_afterwards) >= asked - coming
+
+
+@generated(a_meeting, some_facts, some_people, some_people)
+def test_whoever_is_away_is_told_afterwards(
+    meeting_id: str, facts: dict[str, bool], people: frozenset[str], sorry: frozenset[str]
+) -> None:
+    result = result_of(meeting_id, facts=facts, attended=people, apologies=sorry)
+    needs = expected_list(MEETINGS, meeting_id, facts)
+    asked = {person for person, need in needs.items() if need in ("minimum", "invite")}
+    considered = {person for person, need in needs.items() if need == "consider"}
+    assert set(result.tell_afterwards) == (asked | (considered & sorry)) - people
 
 
 @generated(a_meeting, some_facts)
