@@ -14,6 +14,7 @@ RAT = "instruments/practice-rat.toml"
 SOURCES = "sources.toml"
 CLOCKS = "clocks.toml"
 ESCALATION = "escalation.toml"
+MEETINGS = "meetings.toml"
 BOOKED = "scenarios/the-booked-meeting.toml"
 CHANGED = "scenarios/something-changed.toml"
 

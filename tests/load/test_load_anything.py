@@ -16,7 +16,9 @@ from cse_guidance.answers import plain
 from cse_guidance.deadlines import Happened, deadlines
 from cse_guidance.escalation import ladders_in_order
 from cse_guidance.follow import follow
+from cse_guidance.inputs import Given
 from cse_guidance.load import load_rules
+from cse_guidance.meeting import meeting
 from cse_guidance.paths import all_paths
 from cse_guidance.score import score
 from cse_guidance.words import clock_words
@@ -71,6 +73,8 @@ def use(conf: Path) -> None:
         for stage in ladder.stages:
             assert all(clock_words(rules, rules.clocks[one]) for one in stage.clocks)
             assert all(rules.roles[role].title for role in (*stage.who, *stage.with_whom))
+    for one in rules.meetings.meetings:
+        plain(meeting(rules, Given({"meeting": one.id, "attended": ()})))
     for instrument in rules.instruments.values():
         for scenario in rules.scenarios.values():
             for moment in scenario.stages:

@@ -10,6 +10,7 @@ from breaking import (
     CHANGED,
     CLOCKS,
     ESCALATION,
+    MEETINGS,
     PATHWAY,
     RAT,
     SOURCES,
@@ -32,6 +33,7 @@ FILES = [
     "holidays.toml",
     "definitions.toml",
     ESCALATION,
+    MEETINGS,
 ]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
@@ -136,14 +138,14 @@ def test_a_folder_in_the_place_of_a_file_is_named(conf_copy: Path) -> None:
     assert_only(faults_of(conf_copy), CLOCKS, "", "cannot be opened", "read it")
 
 
-@pytest.mark.parametrize("file", [SOURCES, PATHWAY, RAT, CHANGED])
+@pytest.mark.parametrize("file", [SOURCES, PATHWAY, RAT, CHANGED, MEETINGS])
 def test_a_file_that_is_not_plain_text_is_named(conf_copy: Path, file: str) -> None:
     path = conf_copy / file
     path.write_bytes(path.read_bytes() + b"# caf\xe9\n")
     assert_only(faults_of(conf_copy), file, "", "not plain text", "UTF-8")
 
 
-@pytest.mark.parametrize("file", [SOURCES, PATHWAY, RAT, CHANGED])
+@pytest.mark.parametrize("file", [SOURCES, PATHWAY, RAT, CHANGED, MEETINGS])
 def test_a_file_that_breaks_off_is_named_with_the_line(conf_copy: Path, file: str) -> None:
     add(conf_copy, file, 'title = "no end')
     line = len((conf_copy / file).read_text(encoding="utf-8").splitlines())
@@ -225,7 +227,12 @@ def test_what_is_past_its_review_is_named_on_the_day_after_and_not_before(
 
 def test_far_in_the_future_everything_is_past_its_review(conf: Path, rules: Rules) -> None:
     late = faults_of(conf, today=date.max)
-    files = [*rules.pathways.values(), *rules.instruments.values(), *rules.scenarios.values()]
+    files = [
+        *rules.pathways.values(),
+        *rules.instruments.values(),
+        *rules.scenarios.values(),
+        rules.meetings,
+    ]
     assert len(late) == len(rules.sources) + len(files)
 
 

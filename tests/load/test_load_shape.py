@@ -26,11 +26,12 @@ from breaking import (
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
     "about", "address", "adds", "adds_first", "after", "also_right", "area", "asks",
-    "borrows_from", "builds_on", "caution", "clock", "clocks", "count", "counts",
+    "borrows_from", "builds_on", "caution", "clock", "clocks", "count", "counts", "do_after",
     "each_needs_its_own", "facts", "filled_by", "gives", "hint", "holds", "in_use", "intro",
-    "item", "limit", "may_lower", "name", "no_address", "not_seen", "note", "number",
-    "partnership", "quoted_by", "repeats", "replaced_by", "superseded_by", "then", "tier",
-    "tier_sources", "tier_why", "unknown", "unsure", "until", "worry",
+    "item", "keeps_record", "limit", "may_lower", "name", "neutral", "no_address", "not_seen",
+    "note", "number", "partnership", "quoted_by", "repeats", "replaced_by", "stands_for",
+    "superseded_by", "then", "tier", "tier_sources", "tier_why", "unknown", "unsure", "until",
+    "voice", "when", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {

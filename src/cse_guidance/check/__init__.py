@@ -7,6 +7,7 @@ from datetime import date
 
 from cse_guidance.check.graph import check_graph
 from cse_guidance.check.instrument import check_instrument
+from cse_guidance.check.meeting_promises import check_meeting_promises
 from cse_guidance.check.promises import check_promises
 from cse_guidance.check.references import check_references
 from cse_guidance.check.scenario import check_scenario
@@ -38,6 +39,8 @@ def check_rules(
         lender = rules.pathways.get(pathway.borrows_from, pathway)
         if not broken & {pathway.file, lender.file}:
             faults.extend(check_promises(pathway))
+    if rules.meetings.file not in broken:
+        faults.extend(check_meeting_promises(rules.meetings))
     forms = {thing.file for thing in rules.pathways.values()}
     forms |= {thing.file for thing in rules.instruments.values()}
     for scenario in rules.scenarios.values():

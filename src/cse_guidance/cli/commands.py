@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import compare, deadlines, follow, paths, schema, score, validate
+from cse_guidance.cli import compare, deadlines, follow, meeting, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,
@@ -10,6 +10,7 @@ COMMANDS = (
     follow.COMMAND,
     paths.COMMAND,
     deadlines.COMMAND,
+    meeting.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )

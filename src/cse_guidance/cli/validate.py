@@ -35,6 +35,7 @@ def _run(chosen: argparse.Namespace) -> object:
         "paths": sum(len(list(all_paths(p))) for p in rules.pathways.values()),
         "instruments": len(rules.instruments),
         "scenarios": len(rules.scenarios),
+        "meetings": len(rules.meetings.meetings),
     }
     for fault in due:
         print(fault, file=sys.stderr)

@@ -25,6 +25,7 @@ from cse_guidance.load.escalation import read_ladder
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
 from cse_guidance.load.holidays import read_holidays
 from cse_guidance.load.instrument import read_instrument
+from cse_guidance.load.meeting import read_meetings
 from cse_guidance.load.pathway import read_pathway
 from cse_guidance.load.scenario import read_scenario
 from cse_guidance.load.table import Table
@@ -96,6 +97,7 @@ def read_rules(folder: Folder) -> Rules:
         ladders=_by_id(folder.only("escalation.toml", "ladder"), read_ladder),
         instruments=_by_id(folder.files("instruments"), read_instrument),
         scenarios=_by_id(folder.files("scenarios"), read_scenario),
+        meetings=read_meetings(folder.file("meetings.toml")),
     )
     clocks.finish()
     folder.check_nothing_is_left_out()

@@ -160,6 +160,18 @@ class Table:
             self.fault(f'"{key}" is "{text}".', remedy)
         return allowed[0]
 
+    def value(self, key: str) -> object | None:
+        """Return whatever is written, or None: for what no other reader fits."""
+        return self._take(key, needed=False, example="")
+
+    def words(self, key: str, allowed: Sequence[Word], *, needed: bool = True) -> tuple[Word, ...]:
+        """Return a list of words, each one of those allowed, in the order of `allowed`."""
+        written = self.texts(key, needed=needed)
+        for text in written:
+            if text.strip() and text not in allowed:
+                self.fault(f'"{key}" names "{text}".', f"Write {listed(allowed)}.")
+        return tuple(word for word in allowed if word in written)
+
     def table(self, key: str) -> Table:
         """Return a table inside this one; an empty one where it is missing or wrong."""
         value = self._take(key, needed=False, example="")

@@ -16,6 +16,17 @@ from cse_guidance.model.instrument import (
     Prompt,
     ToWrite,
 )
+from cse_guidance.model.meeting import (
+    Agency,
+    Attendee,
+    CaseFact,
+    Invite,
+    Line,
+    Meeting,
+    Meetings,
+    Quorum,
+    Stop,
+)
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.rules import Rules
 from cse_guidance.model.scenario import (
@@ -47,11 +58,14 @@ from cse_guidance.model.scoring import (
 
 __all__ = [
     "Action",
+    "Agency",
     "Anchor",
     "Answer",
     "Area",
     "AskFirst",
+    "Attendee",
     "Band",
+    "CaseFact",
     "Child",
     "Choice",
     "Clock",
@@ -68,12 +82,16 @@ __all__ = [
     "Holidays",
     "Indicator",
     "Instrument",
+    "Invite",
     "Judgement",
     "Kind",
     "Ladder",
     "LadderStage",
     "LanguageTrap",
     "Level",
+    "Line",
+    "Meeting",
+    "Meetings",
     "Missing",
     "NotKnown",
     "Outcome",
@@ -81,6 +99,7 @@ __all__ = [
     "Point",
     "Prompt",
     "Question",
+    "Quorum",
     "Rating",
     "RatingAnswer",
     "RecordError",
@@ -93,6 +112,7 @@ __all__ = [
     "Scoring",
     "Source",
     "Stage",
+    "Stop",
     "Tier",
     "ToWrite",
     "Unit",

@@ -12,6 +12,7 @@ from cse_guidance.model.definition import Definition
 from cse_guidance.model.escalation import Ladder
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
+from cse_guidance.model.meeting import Meetings
 from cse_guidance.model.pathway import Pathway
 from cse_guidance.model.scenario import Scenario
 
@@ -32,3 +33,4 @@ class Rules:
     pathways: Mapping[str, Pathway]
     ladders: Mapping[str, Ladder]
     scenarios: Mapping[str, Scenario]
+    meetings: Meetings
