@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cse_guidance.check.notes import Notes
+from cse_guidance.check.records import check_records
 from cse_guidance.check.scenario_references import check_scenario_references
 from cse_guidance.faults import Fault
 from cse_guidance.model import Instrument, Pathway, Rules
@@ -25,6 +26,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
         _check_instrument(rules, instrument, notes)
     for scenario in rules.scenarios.values():
         check_scenario_references(rules, scenario, notes)
+    check_records(rules.records, notes)
     if today is not None:
         _check_review_dates(rules, notes, today)
     return notes.faults

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import follow, paths, schema, score, validate
+from cse_guidance.cli import check_record, follow, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,
     follow.COMMAND,
     paths.COMMAND,
+    check_record.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )

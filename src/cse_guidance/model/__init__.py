@@ -18,6 +18,7 @@ from cse_guidance.model.instrument import (
     Tier,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
+from cse_guidance.model.records import RecordCheck, RecordField, Records
 from cse_guidance.model.rules import Rules
 from cse_guidance.model.scenario import (
     Child,
@@ -64,7 +65,10 @@ __all__ = [
     "Question",
     "Rating",
     "RatingAnswer",
+    "RecordCheck",
     "RecordError",
+    "RecordField",
+    "Records",
     "Role",
     "Rules",
     "ScaleAnswer",
