@@ -10,11 +10,15 @@ import pytest
 from breaking import CONF, faults_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from record_cases import breakings, broken, first_extract, perfect
 
 from cse_guidance.answers import plain
 from cse_guidance.follow import follow
+from cse_guidance.inputs import read
+from cse_guidance.inputs.of_record import record_shape
 from cse_guidance.load import load_rules
 from cse_guidance.paths import all_paths
+from cse_guidance.records import check_record
 from cse_guidance.score import score
 
 FILES = sorted(path.relative_to(CONF).as_posix() for path in CONF.rglob("*.toml"))
@@ -63,6 +67,10 @@ def use(conf: Path) -> None:
             for stage in scenario.stages:
                 key = scenario.rating_answers(stage.id, instrument.id)
                 plain(score(rules, instrument.id, key))
+    record = perfect(rules.records, ("Police", "School", "Health"))
+    for check, field in breakings(rules.records)[::5]:
+        first_extract(record).update(first_extract(broken(rules.records, check, field)))
+    plain(check_record(rules, read(record_shape(rules.records), record)))
 
 
 @settings(max_examples=250)

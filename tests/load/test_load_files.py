@@ -11,6 +11,7 @@ from breaking import (
     CLOCKS,
     PATHWAY,
     RAT,
+    RECORDS,
     SOURCES,
     add,
     assert_fault,
@@ -23,7 +24,7 @@ from cse_guidance.faults import FaultsFound
 from cse_guidance.load import LARGEST_FILE, load_rules, packaged_folder, packaged_rules
 from cse_guidance.model import Rules
 
-FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "definitions.toml"]
+FILES = [SOURCES, CLOCKS, RECORDS, "area.toml", "roles.toml", "definitions.toml"]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
 

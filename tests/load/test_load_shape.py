@@ -14,6 +14,7 @@ from breaking import (
     CONF,
     PATHWAY,
     RAT,
+    RECORDS,
     SOURCES,
     assert_fault,
     assert_only,
@@ -27,14 +28,16 @@ MAY_BE_LEFT_OUT = {
     "about", "address", "adds", "adds_first", "also_right", "area", "asks", "builds_on", "caution",
     "count", "counts", "facts", "gives", "hint", "in_use", "intro", "item", "limit", "name",
     "no_address", "note", "number",
-    "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
-    "tier_why", "unknown", "unsure", "until", "worry",
+    "partnership", "quoted_by", "replaced_by", "replaces", "superseded_by", "tier", "tier_sources",
+    "tier_why", "unknown", "unsure", "until", "where_given", "where_says", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {
     (SOURCES, "[[source]]", "area"),
     (CLOCKS, "[[clock]]", "scope"),
     (PATHWAY, "[[outcome]]", "gives"),
+    (RECORDS, "[[field]]", "about"),
+    (RECORDS, "[[date]]", "about"),
 }
 
 

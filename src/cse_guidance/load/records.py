@@ -78,6 +78,8 @@ def _read_field(table: Table) -> RecordField:
             f'answers are given, but this is of kind "{kind}".',
             'Take out the line with answers, or write kind = "choice".',
         )
+    if kind == "choice" and len(field.answers) == 1:
+        table.fault("a choice has only one answer.", 'Add another, for example "unknown".')
     table.finish()
     return field
 
@@ -124,7 +126,8 @@ def _check_parameters(table: Table, check: RecordCheck) -> None:
     for name in PARAMETERS:
         written = table.has(name)
         if name in mechanism.needs and not written:
-            table.fault(f'a check of kind "{check.kind}" needs "{name}".', f"Write {name} = ...")
+            remedy = f'A check of kind "{check.kind}" needs it: write {name} = ...'
+            table.fault(f'"{name}" is missing.', remedy)
         elif name in mechanism.needs and getattr(check, name) == ():
             table.fault(f'"{name}" is an empty list.', "Name at least one.")
         elif written and name not in (*mechanism.needs, *mechanism.may):

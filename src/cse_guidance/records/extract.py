@@ -103,8 +103,8 @@ def _value(field: RecordField, given: Given, nothing: frozenset[str]) -> Value |
         names = tuple(name for name in given.texts(field.entry) if says_something(name))
         return names or None
     text = given.text(field.entry)
-    bare = digits_of(text) if field.kind == "nhs number" else text
-    return text if says_something(bare) else None
+    ways = (text, digits_of(text)) if field.kind == "nhs number" else (text,)
+    return text if all(says_something(way) for way in ways) else None
 
 
 def tidy(text: str) -> str:
