@@ -55,13 +55,14 @@ def kinds_in(data: Data) -> set[str]:
     return {kinds[finding.rule] for finding in found_in(data)}
 
 
-def two(born: date | None, other: date | None, today: date | None, referral: date) -> Data:
-    """Return two extracts that say nothing but a date of birth and a referral."""
-    extracts = []
-    for agency, day in (("Police", born), ("School", other)):
-        extract: Data = {"agency": agency, "dates": {"referral": referral.isoformat()}}
-        extracts.append(extract | ({"born": day.isoformat()} if day else {}))
-    return {"extracts": extracts, **({"today": today.isoformat()} if today else {})}
+def two(born: date | None, other: date | None, where: str, day: date) -> Data:
+    """Return two extracts that say nothing but a date of birth and one date (or today's)."""
+    data: Data = {"extracts": [{"agency": a, "dates": {}} for a in ("Police", "School")]}
+    for extract, own in ((first_extract(data), born), (second_extract(data), other)):
+        put(extract, one(RECORDS, "born"), own)
+        if where != "today":
+            put(extract, one(RECORDS, where), day)
+    return {**data, "today": day.isoformat()} if where == "today" else data
 
 
 @pytest.mark.parametrize(("later", "earlier"), IN_ORDER)
@@ -99,25 +100,52 @@ def test_a_meeting_may_be_planned(name: str) -> None:
 
 
 @pytest.mark.parametrize("years", [13, 18])
-@pytest.mark.parametrize("which", ["referral", "today"])
-def test_the_two_ages_at_which_the_law_changes_are_both_looked_at(years: int, which: str) -> None:
-    day = REFERRAL if which == "referral" else TODAY_DAY
-    today = TODAY_DAY if which == "today" else None
-    turned = years_before(day, years)
+@pytest.mark.parametrize("where", ["event", "referral", "written-on", "today"])
+def test_the_two_ages_at_which_the_law_changes_are_both_looked_at(years: int, where: str) -> None:
+    turned = years_before(REFERRAL, years)
     still = turned.replace(day=turned.day + 1)
-    told = [f.what for f in found_in(two(turned, still, today, REFERRAL)) if str(years) in f.what]
-    assert any(str(day.day) in what and "under" in what for what in told)
-    assert "either side of an age" not in kinds_in(two(turned, turned, today, REFERRAL))
-    assert "either side of an age" not in kinds_in(two(still, still, today, REFERRAL))
+    told = [f.what for f in found_in(two(turned, still, where, REFERRAL)) if str(years) in f.what]
+    assert any("12 February 2026" in what and "under" in what for what in told)
+    assert "either side of an age" not in kinds_in(two(turned, turned, where, REFERRAL))
+    assert "either side of an age" not in kinds_in(two(still, still, where, REFERRAL))
+
+
+@pytest.mark.parametrize("where", ["event", "referral", "written-on"])
+@pytest.mark.parametrize(("stated", "wrong"), [(13, False), (12, True), (14, True)])
+def test_an_age_is_read_as_of_the_days_of_the_record(
+    where: str, stated: int, *, wrong: bool
+) -> None:
+    data: Data = {"extracts": [{"agency": "Police", "age": stated, "dates": {}}]}
+    put(first_extract(data), one(RECORDS, "born"), years_before(REFERRAL, 13))
+    put(first_extract(data), one(RECORDS, where), REFERRAL)
+    assert ("age does not fit" in kinds_in(data)) == wrong
+
+
+def test_an_age_that_changed_while_the_record_was_made_may_be_either() -> None:
+    data: Data = {"extracts": [{"agency": "Police", "dates": {}, "written_on": "2026-02-13"}]}
+    put(first_extract(data), one(RECORDS, "born"), years_before(REFERRAL, 13))
+    put(first_extract(data), one(RECORDS, "event"), date(2026, 2, 11))
+    for stated, wrong in ((11, True), (12, False), (13, False), (14, True)):
+        put(first_extract(data), one(RECORDS, "age"), stated)
+        assert ("age does not fit" in kinds_in(data)) == wrong
+
+
+def test_only_what_may_well_be_right_is_a_prompt() -> None:
+    prompts = {(check.kind, check.fields) for check in RECORDS.checks if check.strength == "prompt"}
+    assert prompts == {
+        ("day and month", ("born",)),
+        ("nearly the same", ("given-names", "family-name")),
+        ("not recorded", ("nhs-number",)),
+    }
 
 
 def test_who_is_eighteen_at_the_referral_is_never_turned_away() -> None:
     born = years_before(REFERRAL, 18)
     (check,) = [check for check in RECORDS.checks if check.kind == "at least this age"]
-    rules = {finding.rule for finding in found_in(two(born, born, None, REFERRAL))}
+    rules = {finding.rule for finding in found_in(two(born, born, "referral", REFERRAL))}
     assert check.id in rules
     younger = born.replace(day=born.day + 1)
-    assert check.id not in {f.rule for f in found_in(two(younger, younger, None, REFERRAL))}
+    assert check.id not in {f.rule for f in found_in(two(younger, younger, "referral", REFERRAL))}
     assert "adult safeguarding" in check.do
     assert "Do not close" in check.do
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from cse_guidance.check.notes import Notes
 from cse_guidance.faults import Fault, listed
@@ -91,9 +92,8 @@ def _check_fields(records: Records, check: RecordCheck, notes: Notes) -> None:
         _note(notes, _place(check), problem, "Name the given names and the family name too.")
 
 
-def _counted(wanted: object) -> str:
-    kinds: dict[FieldKind, int] = dict(wanted) if isinstance(wanted, dict) else {}
-    return " and ".join(f'{many} of kind "{kind}"' for kind, many in kinds.items() if many)
+def _counted(wanted: Mapping[FieldKind, int]) -> str:
+    return " and ".join(f'{many} of kind "{kind}"' for kind, many in wanted.items() if many)
 
 
 def _check_condition(records: Records, check: RecordCheck, notes: Notes) -> None:

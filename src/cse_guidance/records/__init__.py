@@ -48,9 +48,8 @@ def check_record(rules: Rules, given: Given) -> RecordResult:
         >>> police = {"agency": "Police", "born": "2012-05-03"}
         >>> school = {"agency": "School", "born": "2012-03-05"}
         >>> given = read(record_shape(rules.records), {"extracts": [police, school]})
-        >>> check_record(rules, given).between[0].what
-        'The same date of birth, with day and month the other way round. \
-Police: 3 May 2012; School: 5 March 2012.'
+        >>> [finding.rule for finding in check_record(rules, given).between]
+        ['born-swapped-between-agencies']
     """
     records, today = rules.records, given.day("today")
     extracts = tuple(read_extract(records, part) for part in given.parts("extracts"))
