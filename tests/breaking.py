@@ -15,6 +15,7 @@ SOURCES = "sources.toml"
 CLOCKS = "clocks.toml"
 ESCALATION = "escalation.toml"
 MEETINGS = "meetings.toml"
+RECORDS = "records.toml"
 BOOKED = "scenarios/the-booked-meeting.toml"
 CHANGED = "scenarios/something-changed.toml"
 

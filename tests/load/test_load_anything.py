@@ -11,15 +11,18 @@ import pytest
 from breaking import CONF, faults_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from record_cases import breakings, broken, first_extract, perfect
 
 from cse_guidance.answers import plain
 from cse_guidance.deadlines import Happened, deadlines
 from cse_guidance.escalation import ladders_in_order
 from cse_guidance.follow import follow
-from cse_guidance.inputs import Given
+from cse_guidance.inputs import Given, read
+from cse_guidance.inputs.of_record import record_shape
 from cse_guidance.load import load_rules
 from cse_guidance.meeting import meeting
 from cse_guidance.paths import all_paths
+from cse_guidance.records import check_record
 from cse_guidance.score import score
 from cse_guidance.words import clock_words
 
@@ -80,6 +83,10 @@ def use(conf: Path) -> None:
             for moment in scenario.stages:
                 key = scenario.rating_answers(moment.id, instrument.id)
                 plain(score(rules, instrument.id, key))
+    record = perfect(rules.records, ("Police", "School", "Health"))
+    for check, field in breakings(rules.records)[::5]:
+        first_extract(record).update(first_extract(broken(rules.records, check, field)))
+    plain(check_record(rules, read(record_shape(rules.records), record)))
 
 
 @settings(max_examples=250)

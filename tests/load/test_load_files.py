@@ -13,6 +13,7 @@ from breaking import (
     MEETINGS,
     PATHWAY,
     RAT,
+    RECORDS,
     SOURCES,
     add,
     assert_fault,
@@ -34,6 +35,7 @@ FILES = [
     "definitions.toml",
     ESCALATION,
     MEETINGS,
+    RECORDS,
 ]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 

@@ -15,6 +15,7 @@ from breaking import (
     ESCALATION,
     PATHWAY,
     RAT,
+    RECORDS,
     SOURCES,
     assert_fault,
     assert_only,
@@ -29,9 +30,9 @@ MAY_BE_LEFT_OUT = {
     "borrows_from", "builds_on", "caution", "clock", "clocks", "count", "counts", "do_after",
     "each_needs_its_own", "facts", "filled_by", "gives", "hint", "holds", "in_use", "intro",
     "item", "keeps_record", "limit", "may_lower", "name", "neutral", "no_address", "not_seen",
-    "note", "number", "partnership", "quoted_by", "repeats", "replaced_by", "stands_for",
-    "superseded_by", "then", "tier", "tier_sources", "tier_why", "unknown", "unsure", "until",
-    "voice", "when", "worry",
+    "note", "number", "partnership", "quoted_by", "repeats", "replaced_by", "replaces",
+    "stands_for", "superseded_by", "then", "tier", "tier_sources", "tier_why", "unknown",
+    "unsure", "until", "voice", "when", "where_given", "where_says", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {
@@ -41,6 +42,8 @@ NEEDED_HERE = {
     (PATHWAY, "[[action]]", "clock"),
     (PATHWAY, "[[outcome]]", "gives"),
     (RAT, "[[action]]", "clock"),
+    (RECORDS, "[[field]]", "about"),
+    (RECORDS, "[[date]]", "about"),
 }
 
 

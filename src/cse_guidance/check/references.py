@@ -9,6 +9,7 @@ from cse_guidance.check.escalation import check_escalation
 from cse_guidance.check.meeting_references import check_meeting_references
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.pathway_references import check_pathway_references
+from cse_guidance.check.records import check_records
 from cse_guidance.check.reviews import reviews_due
 from cse_guidance.check.scenario_references import check_scenario_references
 from cse_guidance.faults import Fault
@@ -32,6 +33,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     for scenario in rules.scenarios.values():
         check_scenario_references(rules, scenario, notes)
     check_meeting_references(rules, notes)
+    check_records(rules.records, notes)
     if today is not None:
         notes.faults.extend(reviews_due(rules, today))
     return notes.faults

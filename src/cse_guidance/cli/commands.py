@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import compare, deadlines, follow, meeting, paths, schema, score, validate
+from cse_guidance.cli import (
+    check_record,
+    compare,
+    deadlines,
+    follow,
+    meeting,
+    paths,
+    schema,
+    score,
+    validate,
+)
 
 COMMANDS = (
     score.COMMAND,
@@ -11,6 +21,7 @@ COMMANDS = (
     paths.COMMAND,
     deadlines.COMMAND,
     meeting.COMMAND,
+    check_record.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )

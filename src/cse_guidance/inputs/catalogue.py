@@ -6,6 +6,7 @@ from cse_guidance.inputs.of_events import events_shape
 from cse_guidance.inputs.of_instrument import case_shape, comparison_shape
 from cse_guidance.inputs.of_meeting import meeting_shape
 from cse_guidance.inputs.of_pathway import answers_shape
+from cse_guidance.inputs.of_record import record_shape
 from cse_guidance.inputs.shape import Object
 from cse_guidance.model import Rules
 
@@ -18,4 +19,5 @@ def inputs_of(rules: Rules) -> dict[str, Object]:
         **{f"follow-{one.id}": answers_shape(one) for one in rules.pathways.values()},
         "deadlines": events_shape(rules),
         "meeting": meeting_shape(rules),
+        "check-record": record_shape(rules.records),
     }

@@ -27,6 +27,7 @@ from cse_guidance.load.holidays import read_holidays
 from cse_guidance.load.instrument import read_instrument
 from cse_guidance.load.meeting import read_meetings
 from cse_guidance.load.pathway import read_pathway
+from cse_guidance.load.records import read_records
 from cse_guidance.load.scenario import read_scenario
 from cse_guidance.load.table import Table
 from cse_guidance.model import Rules
@@ -98,6 +99,7 @@ def read_rules(folder: Folder) -> Rules:
         instruments=_by_id(folder.files("instruments"), read_instrument),
         scenarios=_by_id(folder.files("scenarios"), read_scenario),
         meetings=read_meetings(folder.file("meetings.toml")),
+        records=read_records(folder.file("records.toml")),
     )
     clocks.finish()
     folder.check_nothing_is_left_out()

@@ -55,6 +55,10 @@ class Table:
         """Note that something is wrong in this table."""
         self.faults.append(Fault(self.file, self.place, problem, remedy))
 
+    def has(self, key: str) -> bool:
+        """Return whether an entry is written at all."""
+        return key in self._data
+
     def _take(self, key: str, *, needed: bool, example: str) -> object | None:
         self._used.add(key)
         if key not in self._data:

@@ -28,6 +28,7 @@ from cse_guidance.model.meeting import (
     Stop,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
+from cse_guidance.model.records import RecordCheck, RecordField, Records
 from cse_guidance.model.rules import Rules
 from cse_guidance.model.scenario import (
     Child,
@@ -102,7 +103,10 @@ __all__ = [
     "Quorum",
     "Rating",
     "RatingAnswer",
+    "RecordCheck",
     "RecordError",
+    "RecordField",
+    "Records",
     "Role",
     "Rules",
     "Scale",

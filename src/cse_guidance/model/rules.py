@@ -14,6 +14,7 @@ from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.meeting import Meetings
 from cse_guidance.model.pathway import Pathway
+from cse_guidance.model.records import Records
 from cse_guidance.model.scenario import Scenario
 
 
@@ -34,3 +35,4 @@ class Rules:
     ladders: Mapping[str, Ladder]
     scenarios: Mapping[str, Scenario]
     meetings: Meetings
+    records: Records
