@@ -6,6 +6,7 @@ from datetime import date
 
 from cse_guidance.model import Clock, Gate, Rules, Scope, Source
 from cse_guidance.model.instrument import TIERS
+from cse_guidance.model.language import PhraseScope
 
 SCOPE_TITLES: dict[Scope, str] = {
     "national": "National rule",
@@ -33,6 +34,13 @@ def scope_words(scope: Scope, area: str = "") -> str:
     """Return how far a rule reaches: "National rule" or "Local example (Sefton, 2017)"."""
     title = SCOPE_TITLES[scope]
     return f"{title} ({area})" if area else title
+
+
+def phrase_scope_words(scope: PhraseScope, area: str = "") -> str:
+    """Return who says that a phrase is to be avoided: "Published guidance, not law"."""
+    if scope == "published guidance":
+        return "Published guidance, not law"
+    return scope_words(scope, area)
 
 
 def reach_words(clock: Clock, *, area: bool = True) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cse_guidance.check.language import check_language_references
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.scenario_references import check_scenario_references
 from cse_guidance.faults import Fault
@@ -25,6 +26,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
         _check_instrument(rules, instrument, notes)
     for scenario in rules.scenarios.values():
         check_scenario_references(rules, scenario, notes)
+    check_language_references(rules, notes)
     if today is not None:
         _check_review_dates(rules, notes, today)
     return notes.faults
@@ -128,6 +130,7 @@ def _check_review_dates(rules: Rules, notes: Notes, today: date) -> None:
     due += [(p.file, "review_by", p.review_by) for p in rules.pathways.values()]
     due += [(i.file, "review_by", i.review_by) for i in rules.instruments.values()]
     due += [(s.file, "review_by", s.review_by) for s in rules.scenarios.values()]
+    due.append((rules.language.file, "review_by", rules.language.review_by))
     for file, place, day in due:
         if day < today:
             problem = f"its review was due by {day.isoformat()}."

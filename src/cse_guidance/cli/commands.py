@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import follow, paths, schema, score, validate
+from cse_guidance.cli import check_language, follow, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,
     follow.COMMAND,
     paths.COMMAND,
+    check_language.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )

@@ -21,6 +21,7 @@ from cse_guidance.load.basics import (
 )
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
 from cse_guidance.load.instrument import read_instrument
+from cse_guidance.load.language import read_language
 from cse_guidance.load.pathway import read_pathway
 from cse_guidance.load.scenario import read_scenario
 from cse_guidance.load.table import Table
@@ -89,6 +90,7 @@ def read_rules(folder: Folder) -> Rules:
         pathways=_by_id(folder.files("pathways"), read_pathway),
         instruments=_by_id(folder.files("instruments"), read_instrument),
         scenarios=_by_id(folder.files("scenarios"), read_scenario),
+        language=read_language(folder.file("language.toml")),
     )
     clocks.finish()
     folder.check_nothing_is_left_out()

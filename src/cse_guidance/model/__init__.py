@@ -17,6 +17,16 @@ from cse_guidance.model.instrument import (
     Scoring,
     Tier,
 )
+from cse_guidance.model.language import (
+    Instead,
+    Language,
+    OwnWordsRule,
+    Part,
+    Pattern,
+    Phrase,
+    PhraseKind,
+    PhraseScope,
+)
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.rules import Rules
 from cse_guidance.model.scenario import (
@@ -51,14 +61,22 @@ __all__ = [
     "Floor",
     "Gate",
     "Indicator",
+    "Instead",
     "Instrument",
     "Kind",
+    "Language",
     "LanguageTrap",
     "Level",
     "Missing",
     "NotKnown",
     "Outcome",
+    "OwnWordsRule",
+    "Part",
     "Pathway",
+    "Pattern",
+    "Phrase",
+    "PhraseKind",
+    "PhraseScope",
     "Point",
     "Prompt",
     "Question",
