@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from cse_guidance.answers import plain
 from cse_guidance.follow import follow
+from cse_guidance.language import check_language
 from cse_guidance.load import load_rules
 from cse_guidance.paths import all_paths
 from cse_guidance.score import score
@@ -63,6 +64,9 @@ def use(conf: Path) -> None:
             for stage in scenario.stages:
                 key = scenario.rating_answers(stage.id, instrument.id)
                 plain(score(rules, instrument.id, key))
+    for phrase in rules.language.phrases:
+        for text in phrase.examples:
+            assert check_language(rules, text).findings
 
 
 @settings(max_examples=250)

@@ -9,6 +9,7 @@ import pytest
 from breaking import (
     CHANGED,
     CLOCKS,
+    LANGUAGE,
     PATHWAY,
     RAT,
     SOURCES,
@@ -23,7 +24,7 @@ from cse_guidance.faults import FaultsFound
 from cse_guidance.load import LARGEST_FILE, load_rules, packaged_folder, packaged_rules
 from cse_guidance.model import Rules
 
-FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "definitions.toml"]
+FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "definitions.toml", LANGUAGE]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
 
@@ -217,7 +218,7 @@ def test_what_is_past_its_review_is_named_on_the_day_after_and_not_before(
 def test_far_in_the_future_everything_is_past_its_review(conf: Path, rules: Rules) -> None:
     late = faults_of(conf, today=date.max)
     files = [*rules.pathways.values(), *rules.instruments.values(), *rules.scenarios.values()]
-    assert len(late) == len(rules.sources) + len(files)
+    assert len(late) == len(rules.sources) + len(files) + len([LANGUAGE])
 
 
 def test_reading_alone_leaves_the_sense_of_the_rules_unchecked(conf_copy: Path) -> None:

@@ -28,7 +28,7 @@ MAY_BE_LEFT_OUT = {
     "count", "counts", "facts", "gives", "hint", "in_use", "intro", "item", "limit", "name",
     "no_address", "note", "number",
     "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
-    "tier_why", "unknown", "unsure", "until", "worry",
+    "tier_why", "unknown", "unless", "unsure", "until", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {
