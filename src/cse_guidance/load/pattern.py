@@ -1,12 +1,12 @@
 """Reads the patterns of language.toml: words, and four signs that anybody can learn.
 
     put/puts/putting      one of these
-    disengage~            the word in any of its usual forms: disengages, disengaged, disengaging
+    walk~                 the word in any of its usual forms: walks, walked, walking
     (very)                may be left out
     ...2                  at most two words of any kind
     {adult}               one of the words of the list with this id
 
-A hyphen joins two words that stand in a row: street-wise finds "street wise" too. There is
+A hyphen joins two words that stand in a row: half-term finds "half term" too. There is
 nothing else: no pattern can be made that takes long to look for.
 """
 
