@@ -37,9 +37,9 @@ patterns = st.builds(
 ) | st.lists(needed | word_parts, min_size=1, max_size=3).map(
     lambda parts: Pattern("x", (*parts, Part(words=(("a",),))))
 )
-said = st.lists(
-    st.tuples(letters, st.sampled_from([" ", " ", " ", ", ", ". "])), max_size=12
-).map(lambda pairs: "".join(word + after for word, after in pairs))
+said = st.lists(st.tuples(letters, st.sampled_from([" ", " ", " ", ", ", ". "])), max_size=12).map(
+    lambda pairs: "".join(word + after for word, after in pairs)
+)
 
 
 def phrase(name: str, *patterns: Pattern, unless: tuple[Pattern, ...] = ()) -> Phrase:
@@ -97,7 +97,7 @@ def test_a_pattern_is_found_where_a_search_for_it_by_every_way_finds_it(
     pattern: Pattern, text: str
 ) -> None:
     words = words_of(text)
-    expected = {start: end for start, end in longest_ends(pattern, words)}
+    expected = dict(longest_ends(pattern, words))
     found = Finder([phrase("one", pattern)]).find(words)
     # Of those that lie over one another the longest stays, and of two as long the earlier.
     taken: set[int] = set()

@@ -72,7 +72,7 @@ def test_a_quotation_in_another_is_part_of_it() -> None:
 
 
 def test_a_loose_mark_hides_no_quotation_after_it() -> None:
-    assert inside("'Til Friday \"I am fine\" was all she said.") == ["I am fine"]
+    assert inside('\'Til Friday "I am fine" was all she said.') == ["I am fine"]
 
 
 def test_a_quotation_may_go_over_lines_but_not_over_paragraphs() -> None:

@@ -97,7 +97,7 @@ def test_every_word_stands_where_it_is_said_to(text: str) -> None:
         for start, end in zip(words.starts, words.ends, strict=True)
         for c in text[start:end]
     )
-    modifier = sum(c in "\u02bc" for c in text)  # an apostrophe that Unicode calls a letter
+    modifier = text.count("\u02bc")  # an apostrophe that Unicode calls a letter
     assert letters - modifier <= inside
 
 
