@@ -16,6 +16,7 @@ CLOCKS = "clocks.toml"
 ESCALATION = "escalation.toml"
 MEETINGS = "meetings.toml"
 RECORDS = "records.toml"
+LANGUAGE = "language.toml"
 BOOKED = "scenarios/the-booked-meeting.toml"
 CHANGED = "scenarios/something-changed.toml"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight, Window
+from cse_guidance.model.instrument import TIERS
+from cse_guidance.model.language import PhraseScope
 from cse_guidance.model.scoring import TIERS, Method
 
 SCOPE_TITLES: dict[Scope, str] = {
@@ -42,6 +44,13 @@ def scope_words(scope: Scope, area: str = "") -> str:
     """Return how far a rule reaches: "National rule" or "Local example (Sefton, 2017)"."""
     title = SCOPE_TITLES[scope]
     return f"{title} ({area})" if area else title
+
+
+def phrase_scope_words(scope: PhraseScope, area: str = "") -> str:
+    """Return who says that a phrase is to be avoided: "Published guidance, not law"."""
+    if scope == "published guidance":
+        return "Published guidance, not law"
+    return scope_words(scope, area)
 
 
 def reach_words(clock: Clock, *, area: bool = True) -> str:

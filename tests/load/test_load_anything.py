@@ -19,6 +19,7 @@ from cse_guidance.escalation import ladders_in_order
 from cse_guidance.follow import follow
 from cse_guidance.inputs import Given, read
 from cse_guidance.inputs.of_record import record_shape
+from cse_guidance.language import check_language
 from cse_guidance.load import load_rules
 from cse_guidance.meeting import meeting
 from cse_guidance.paths import all_paths
@@ -87,6 +88,9 @@ def use(conf: Path) -> None:
     for check, field in breakings(rules.records)[::5]:
         first_extract(record).update(first_extract(broken(rules.records, check, field)))
     plain(check_record(rules, read(record_shape(rules.records), record)))
+    for phrase in rules.language.phrases:
+        for text in phrase.examples:
+            assert check_language(rules, text).findings
 
 
 @settings(max_examples=250)

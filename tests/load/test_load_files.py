@@ -10,6 +10,7 @@ from breaking import (
     CHANGED,
     CLOCKS,
     ESCALATION,
+    LANGUAGE,
     MEETINGS,
     PATHWAY,
     RAT,
@@ -36,6 +37,7 @@ FILES = [
     ESCALATION,
     MEETINGS,
     RECORDS,
+    LANGUAGE,
 ]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
@@ -236,6 +238,8 @@ def test_far_in_the_future_everything_is_past_its_review(conf: Path, rules: Rule
         rules.meetings,
     ]
     assert len(late) == len(rules.sources) + len(files)
+    files = [*rules.pathways.values(), *rules.instruments.values(), *rules.scenarios.values()]
+    assert len(late) == len(rules.sources) + len(files) + len([LANGUAGE])
 
 
 def test_reading_alone_leaves_the_sense_of_the_rules_unchecked(conf_copy: Path) -> None:

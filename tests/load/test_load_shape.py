@@ -32,7 +32,7 @@ MAY_BE_LEFT_OUT = {
     "item", "keeps_record", "limit", "may_lower", "name", "neutral", "no_address", "not_seen",
     "note", "number", "partnership", "quoted_by", "repeats", "replaced_by", "replaces",
     "stands_for", "superseded_by", "then", "tier", "tier_sources", "tier_why", "unknown",
-    "unsure", "until", "voice", "when", "where_given", "where_says", "worry",
+    "unless", "unsure", "until", "voice", "when", "where_given", "where_says", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {

@@ -7,7 +7,9 @@ from datetime import date
 
 from cse_guidance.check.graph import check_graph
 from cse_guidance.check.instrument import check_instrument
+from cse_guidance.check.language import check_language_traps
 from cse_guidance.check.meeting_promises import check_meeting_promises
+from cse_guidance.check.phrases import check_phrases
 from cse_guidance.check.promises import check_promises
 from cse_guidance.check.references import check_references
 from cse_guidance.check.scenario import check_scenario
@@ -41,9 +43,14 @@ def check_rules(
             faults.extend(check_promises(pathway))
     if rules.meetings.file not in broken:
         faults.extend(check_meeting_promises(rules.meetings))
+    words_are_sound = rules.language.file not in broken
+    if words_are_sound:
+        faults.extend(check_phrases(rules.language))
     forms = {thing.file for thing in rules.pathways.values()}
     forms |= {thing.file for thing in rules.instruments.values()}
     for scenario in rules.scenarios.values():
         if not broken & {*COMMON, *forms, scenario.file}:
             faults.extend(check_scenario(rules, scenario))
+        if words_are_sound and scenario.file not in broken:
+            faults.extend(check_language_traps(rules, scenario))
     return faults

@@ -6,6 +6,7 @@ from datetime import date
 
 from cse_guidance.check.clocks import check_clocks
 from cse_guidance.check.escalation import check_escalation
+from cse_guidance.check.language import check_language_references
 from cse_guidance.check.meeting_references import check_meeting_references
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.pathway_references import check_pathway_references
@@ -34,6 +35,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
         check_scenario_references(rules, scenario, notes)
     check_meeting_references(rules, notes)
     check_records(rules.records, notes)
+    check_language_references(rules, notes)
     if today is not None:
         notes.faults.extend(reviews_due(rules, today))
     return notes.faults

@@ -79,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
             help=command.about,
             description=command.about,
             epilog=f"Example: cse-guidance {command.example}",
+            # An example that is broken over two lines cannot be copied.
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         sub.add_argument(
             "--conf",

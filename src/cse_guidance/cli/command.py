@@ -57,6 +57,21 @@ def read_input(file: str, shape: Object, example: str) -> Given:
     return read(shape, read_object(_text_of(file), name, example), name)
 
 
+def read_plain(file: str) -> str:
+    """Return what a plain text file holds; "-" stands for standard input.
+
+    Raises:
+        FaultsFound: it cannot be opened, is no plain text, is empty or is too long.
+    """
+    text = _text_of(file)
+    if len(text) > LONGEST:
+        problem = f"it is longer than {LONGEST} characters."
+        raise FaultsFound([Fault(called(file), "", problem, "Check it in parts.")])
+    if not text.strip():
+        raise FaultsFound([Fault(called(file), "", "it is empty.", "Write the text to check.")])
+    return text
+
+
 def called(file: str) -> str:
     """Return what a message calls a file."""
     return "standard input" if file == "-" else file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cse_guidance.cli import (
+    check_language,
     check_record,
     compare,
     deadlines,
@@ -22,6 +23,7 @@ COMMANDS = (
     deadlines.COMMAND,
     meeting.COMMAND,
     check_record.COMMAND,
+    check_language.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cse_guidance.inputs.of_events import events_shape
 from cse_guidance.inputs.of_instrument import case_shape, comparison_shape
+from cse_guidance.inputs.of_language import TEXT
 from cse_guidance.inputs.of_meeting import meeting_shape
 from cse_guidance.inputs.of_pathway import answers_shape
 from cse_guidance.inputs.of_record import record_shape
@@ -20,4 +21,5 @@ def inputs_of(rules: Rules) -> dict[str, Object]:
         "deadlines": events_shape(rules),
         "meeting": meeting_shape(rules),
         "check-record": record_shape(rules.records),
+        "check-language": TEXT,
     }

@@ -25,6 +25,7 @@ from cse_guidance.load.escalation import read_ladder
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
 from cse_guidance.load.holidays import read_holidays
 from cse_guidance.load.instrument import read_instrument
+from cse_guidance.load.language import read_language
 from cse_guidance.load.meeting import read_meetings
 from cse_guidance.load.pathway import read_pathway
 from cse_guidance.load.records import read_records
@@ -100,6 +101,7 @@ def read_rules(folder: Folder) -> Rules:
         scenarios=_by_id(folder.files("scenarios"), read_scenario),
         meetings=read_meetings(folder.file("meetings.toml")),
         records=read_records(folder.file("records.toml")),
+        language=read_language(folder.file("language.toml")),
     )
     clocks.finish()
     folder.check_nothing_is_left_out()

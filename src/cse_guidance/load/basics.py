@@ -116,7 +116,7 @@ def read_clock(table: Table) -> Clock:
     return clock
 
 
-def check_scope(table: Table, scope: Scope, area: str) -> None:
+def check_scope(table: Table, scope: str, area: str) -> None:
     """Note a local rule or example that does not say where, and anything else that does."""
     local = scope in ("local rule", "local example")
     if local and not area:

@@ -12,6 +12,7 @@ from cse_guidance.model.definition import Definition
 from cse_guidance.model.escalation import Ladder
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
+from cse_guidance.model.language import Language
 from cse_guidance.model.meeting import Meetings
 from cse_guidance.model.pathway import Pathway
 from cse_guidance.model.records import Records
@@ -36,3 +37,4 @@ class Rules:
     scenarios: Mapping[str, Scenario]
     meetings: Meetings
     records: Records
+    language: Language
