@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight, Window
-from cse_guidance.model.instrument import TIERS
 from cse_guidance.model.language import PhraseScope
 from cse_guidance.model.scoring import TIERS, Method
 

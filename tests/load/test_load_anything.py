@@ -22,6 +22,7 @@ from cse_guidance.inputs.of_record import record_shape
 from cse_guidance.language import check_language
 from cse_guidance.load import load_rules
 from cse_guidance.meeting import meeting
+from cse_guidance.model import Rules
 from cse_guidance.paths import all_paths
 from cse_guidance.records import check_record
 from cse_guidance.score import score
@@ -70,20 +71,30 @@ def use(conf: Path) -> None:
     result = deadlines(rules, happened, date(2026, 4, 1))
     assert {one.start_event for one in result.all} == started
     plain(result)
+    use_pathways(rules)
+    use_checks(rules)
+
+
+def use_pathways(rules: Rules) -> None:
+    """Follow every path, and score every case on every form."""
     for pathway in rules.pathways.values():
         for path, end in all_paths(pathway):
             assert follow(rules, pathway.id, dict(path)).outcome == end
+    for instrument in rules.instruments.values():
+        for scenario in rules.scenarios.values():
+            for moment in scenario.stages:
+                key = scenario.rating_answers(moment.id, instrument.id)
+                plain(score(rules, instrument.id, key))
+
+
+def use_checks(rules: Rules) -> None:
+    """Show every ladder, and check meetings, records and words."""
     for ladder in ladders_in_order(rules):
         for stage in ladder.stages:
             assert all(clock_words(rules, rules.clocks[one]) for one in stage.clocks)
             assert all(rules.roles[role].title for role in (*stage.who, *stage.with_whom))
     for one in rules.meetings.meetings:
         plain(meeting(rules, Given({"meeting": one.id, "attended": ()})))
-    for instrument in rules.instruments.values():
-        for scenario in rules.scenarios.values():
-            for moment in scenario.stages:
-                key = scenario.rating_answers(moment.id, instrument.id)
-                plain(score(rules, instrument.id, key))
     record = perfect(rules.records, ("Police", "School", "Health"))
     for check, field in breakings(rules.records)[::5]:
         first_extract(record).update(first_extract(broken(rules.records, check, field)))

@@ -20,6 +20,7 @@ def reviews_due(rules: Rules, today: date) -> list[Fault]:
     due += [(i.file, "review_by", i.review_by) for i in rules.instruments.values()]
     due += [(s.file, "review_by", s.review_by) for s in rules.scenarios.values()]
     due.append((rules.meetings.file, "review_by", rules.meetings.review_by))
+    due.append((rules.language.file, "review_by", rules.language.review_by))
     return [
         Fault(
             file,
