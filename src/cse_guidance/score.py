@@ -18,16 +18,32 @@ from cse_guidance.words import sentence
 
 
 def score(rules: Rules, instrument_id: str, answers: Mapping[str, str]) -> ScoreResult:
-    """Score a case with an instrument.
+    """Score a fictional case with an instrument: a level with its reasons, and what to do.
+
+    The rule and its sources are the instrument's own: each tier, gate, floor and level of
+    its file names its sources, and the result cites them. A level is never a test for section 47.
 
     Args:
         rules: the loaded rules.
         instrument_id: for example "practice-rat".
         answers: indicator id to the id of an answer of the instrument's scale.
-            An indicator that is left out is not known.
+            An indicator that is left out is not known, which never counts as no.
 
     Raises:
         FaultsFound: there is no such instrument, indicator or answer.
+
+    Example:
+        >>> from cse_guidance.api import packaged_rules, score
+        >>> rules = packaged_rules()
+        >>> result = score(rules, "practice-rat", {"missing": "yes", "gifts": "not-known"})
+        >>> result.ask_first.question
+        'reasonable-cause'
+        >>> [sign.id for sign in result.signs]
+        ['missing']
+        >>> [one.id for one in result.not_known if one.answered]
+        ['gifts']
+        >>> all(reason.sources for reason in result.reasons)
+        True
     """
     instrument = find_instrument(rules, instrument_id)
     _check_answers(instrument, answers)
@@ -76,10 +92,20 @@ def score(rules: Rules, instrument_id: str, answers: Mapping[str, str]) -> Score
 
 
 def find_instrument(rules: Rules, instrument_id: str) -> Instrument:
-    """Return an instrument by its id.
+    """Return an instrument by its id, as its file has it, with the sources that it names.
+
+    Args:
+        rules: the loaded rules.
+        instrument_id: for example "practice-rat".
 
     Raises:
-        FaultsFound: there is none.
+        FaultsFound: there is none; the message names the nearest.
+
+    Example:
+        >>> from cse_guidance.api import find_instrument, packaged_rules
+        >>> rat = find_instrument(packaged_rules(), "practice-rat")
+        >>> [answer.id for answer in rat.scale if answer.unknown]
+        ['not-known']
     """
     instrument = rules.instruments.get(instrument_id)
     if instrument is None:
