@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.inputs import LONGEST, Given, Object, read, read_object
+from cse_guidance.inputs.catalogue import inputs_of
 from cse_guidance.load import load_rules
 from cse_guidance.model import Rules
 
@@ -24,6 +25,7 @@ class Command:
         example: the words after "cse-guidance" of a call that works in the project's folder.
         add: adds the command's own arguments to its parser.
         run: computes the result, which is written as JSON.
+        reads: how the names of its inputs begin in `inputs_of`, where not with its own name.
     """
 
     name: str
@@ -31,6 +33,24 @@ class Command:
     example: str
     add: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], object]
+    reads: str = ""
+
+    def calls(self, rules: Rules) -> dict[str, tuple[str, ...]]:
+        """Return every call that reads JSON from standard input, by the name of its input.
+
+        An input is called after its command, with the instrument or pathway where the command
+        takes one: "score-practice-rat" is what `score practice-rat -` reads. Documentation and
+        tests find a new command by this, so that none can be left out.
+        """
+        start = self.reads or self.name
+        chosen = {
+            name: name.removeprefix(start).removeprefix("-")
+            for name in inputs_of(rules)
+            if f"{name}-".startswith(f"{start}-")
+        }
+        return {
+            name: (self.name, *([thing] if thing else []), "-") for name, thing in chosen.items()
+        }
 
 
 def rules_of(chosen: argparse.Namespace) -> Rules:
