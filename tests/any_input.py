@@ -162,9 +162,7 @@ class Maker:
         tries = [day, f"{day}T{hour:02}:{minute:02}", *self.random.sample(some, len(some))]
         if schema.get("format") != "date":
             self.random.shuffle(tries)
-        longest = _number(schema.get("maxLength", len(day) + 6))
-        fits = (one for one in tries if len(one) <= longest and re.search(_pattern(schema), one))
-        return next(fits)
+        return next(one for one in tries if _fits(one, schema))
 
     def _damaged(self, value: object) -> object:
         """Return the value with one slip in it, wherever it may be."""
@@ -225,8 +223,15 @@ def _put(inside: dict[str, object] | list[object], key: str | int, value: object
     inside[key] = value  # type: ignore[call-overload,index] # the same
 
 
-def _pattern(schema: Schema) -> str:
-    return str(schema.get("pattern", ""))
+def _fits(text: str, schema: Schema) -> bool:
+    """Return whether a schema of texts allows a text."""
+    forbidden = schema.get("not", {})
+    assert isinstance(forbidden, dict)
+    return (
+        len(text) <= _number(schema.get("maxLength", len(text)))
+        and bool(re.search(str(schema.get("pattern", "")), text))
+        and not ("pattern" in forbidden and re.search(str(forbidden["pattern"]), text))
+    )
 
 
 def _number(value: object) -> int:

@@ -6,7 +6,7 @@ import doctest
 import inspect
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from cse_guidance import api
 
@@ -44,21 +44,24 @@ def missing_from(function: Function) -> list[str]:
         missing.append('neither a Raises section nor "Raises no error"')
     if not re.search(r"\bsources?\b", text):
         missing.append("not a word on the source of the rule")
-    if not any(
-        re.search(rf"import .*\b{function.__name__}\b", line)
-        for line in section(function, "Example")
-    ):
-        missing.append("no Example that imports it")
+    name = function.__name__
+    if not any(re.search(rf"\b{name}\(", line) for line in section(function, "Example")):
+        missing.append("no Example that calls it")
     return missing
 
 
-def run_examples(text: str, name: str) -> tuple[int, str]:
-    """Run the examples of a docstring from nothing.
+def run_examples(text: str, name: str, known: Mapping[str, object]) -> tuple[int, str]:
+    """Run the examples of a docstring.
+
+    Args:
+        text: the docstring.
+        name: what a message calls it.
+        known: the names that the examples may use without importing them.
 
     Returns:
         How many lines show a result, and what went wrong in words.
     """
-    test = doctest.DocTestParser().get_doctest(text, {}, name, None, 0)
+    test = doctest.DocTestParser().get_doctest(text, dict(known), name, None, 0)
     told = io.StringIO()
     doctest.DocTestRunner(verbose=False).run(test, out=told.write)
     return sum(bool(one.want) for one in test.examples), told.getvalue()

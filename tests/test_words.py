@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from cse_guidance.answers import Cited, ToDo, plain, to_do
 from cse_guidance.follow import follow
 from cse_guidance.load import packaged_rules
-from cse_guidance.model import Clock, Gate, Rules, Scope
+from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Weight, Window
 from cse_guidance.paths import all_paths
 from cse_guidance.score import score
 from cse_guidance.words import (
     MONTHS,
+    band_words,
     clock_words,
     day_words,
     gate_words,
@@ -25,6 +26,8 @@ from cse_guidance.words import (
     scope_words,
     source_words,
     time_words,
+    weight_words,
+    window_words,
 )
 
 RULES = packaged_rules()
@@ -79,9 +82,9 @@ def every_result(rules: Rules) -> list[tuple[tuple[ToDo, ...], tuple[Cited, ...]
             traced = tuple(one for reason in followed.reasons for one in reason.sources)
             results.append((followed.to_do, followed.sources + traced))
     for instrument in rules.instruments.values():
-        (yes,) = [answer.id for answer in instrument.scale if answer.counts]
         for indicator in instrument.indicators:
-            scored = score(rules, instrument.id, {indicator.id: yes})
+            worst = instrument.scale_of(indicator).gravest.id
+            scored = score(rules, instrument.id, {indicator.id: worst})
             traced = tuple(one for reason in scored.reasons for one in reason.sources)
             results.append((scored.to_do, scored.sources + traced + scored.ask_first.sources))
     return results
@@ -153,3 +156,21 @@ def test_a_result_becomes_plain_lists_and_mappings(rules: Rules) -> None:
     assert isinstance(found["to_do"], list)
     assert isinstance(found["ask_first"], dict)
     assert plain({1: ("a", None, True, 2.5)}) == {"1": ["a", None, True, 2.5]}
+
+
+def test_a_window_of_time_is_said_with_its_own_months() -> None:
+    assert window_words(Window("a", "A", 0, 6)) == "in the last 6 months"
+    assert window_words(Window("b", "B", 6, 12)) == "6 to 12 months ago"
+    assert window_words(Window("c", "C", 0, None)) == "at any time"
+    assert window_words(Window("d", "D", 12, None)) == "more than 12 months ago"
+    for instrument in RULES.instruments.values():
+        told = [window_words(window) for window in instrument.windows]
+        assert len(set(told)) == len(told)
+
+
+def test_a_band_and_a_weight_are_said_with_their_own_numbers() -> None:
+    assert band_words(Band("x", 6, 10)) == "A total of 6 to 10"
+    assert band_words(Band("x", 3, 3)) == "A total of 3"
+    assert band_words(Band("x", 16, None)) == "A total of 16 or more"
+    assert weight_words(Weight("incident", "", "ever", 1)) == "an incident"
+    assert weight_words(Weight("sign", "high", "ever", 5)) == "a sign (high)"

@@ -8,6 +8,7 @@ test runs. Whatever a command calls is here too, so that a program can do what a
 from __future__ import annotations
 
 from cse_guidance.answers import plain
+from cse_guidance.compare import compare, compare_scenario
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.follow import find_pathway, follow
 from cse_guidance.inputs import json_schema, read, read_object
@@ -15,12 +16,16 @@ from cse_guidance.inputs.catalogue import inputs_of
 from cse_guidance.load import load_rules, packaged_folder, packaged_rules
 from cse_guidance.paths import all_paths
 from cse_guidance.score import find_instrument, score
+from cse_guidance.scoring.judgement import JudgementGiven
 from cse_guidance.self_test import mark, self_test_items
 
 __all__ = [
     "Fault",
     "FaultsFound",
+    "JudgementGiven",
     "all_paths",
+    "compare",
+    "compare_scenario",
     "find_instrument",
     "find_pathway",
     "follow",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cse_guidance.inputs.of_instrument import case_shape
+from cse_guidance.inputs.of_instrument import case_shape, comparison_shape
 from cse_guidance.inputs.of_pathway import answers_shape
 from cse_guidance.inputs.shape import Object
 from cse_guidance.model import Rules
@@ -20,10 +20,11 @@ def inputs_of(rules: Rules) -> dict[str, Object]:
     Example:
         >>> from cse_guidance.api import inputs_of, packaged_rules
         >>> shape = inputs_of(packaged_rules())["score-practice-rat"]
-        >>> [entry.name for entry in shape.entries]
+        >>> [entry.name for entry in shape.entries if entry.needed]
         ['answers']
     """
     return {
         **{f"score-{one.id}": case_shape(one) for one in rules.instruments.values()},
+        "compare": comparison_shape(rules),
         **{f"follow-{one.id}": answers_shape(one) for one in rules.pathways.values()},
     }

@@ -8,6 +8,7 @@ from docutils.parsers.rst import directives
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
+from cse_guidance.compare import compare_scenario
 from cse_guidance.follow import follow
 from cse_guidance.model import Instrument, Pathway, Scenario
 from cse_guidance.score import score
@@ -170,6 +171,23 @@ def numbered(scenario: Scenario) -> dict[str, int]:
     return {fact.id: number for number, fact in enumerate(scenario.facts, start=1)}
 
 
+class CompareForms(Shown):
+    """A fictional case, as known at one stage, on every instrument that its key rates."""
+
+    template = "comparison.html"
+    required_arguments = 2
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the case, its stage and what each instrument makes of it."""
+        scenario = self.named(self.rules.scenarios, "scenario")
+        stages = {stage.id: stage for stage in scenario.stages}
+        stage = stages.get(self.arguments[1])
+        if stage is None:
+            raise self.error(f'"{scenario.id}" has no stage "{self.arguments[1]}".')
+        found = compare_scenario(self.rules, scenario.id, stage.id)
+        return {"scenario": scenario, "stage": stage, "comparison": found}
+
+
 class SourceRegister(Shown):
     """Every source with its standing."""
 
@@ -207,6 +225,7 @@ def connect(app: Sphinx) -> None:
         "gates": Gates,
         "definitions": Definitions,
         "scenario": ScenarioPage,
+        "compare-forms": CompareForms,
         "source-register": SourceRegister,
         "clock-table": ClockTable,
         "contacts": Contacts,
