@@ -25,7 +25,6 @@ class Command:
         example: the words after "cse-guidance" of a call that works in the project's folder.
         add: adds the command's own arguments to its parser.
         run: computes the result, which is written as JSON.
-        reads: how the names of its inputs begin in `inputs_of`, where not with its own name.
     """
 
     name: str
@@ -33,7 +32,6 @@ class Command:
     example: str
     add: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], object]
-    reads: str = ""
 
     def calls(self, rules: Rules) -> dict[str, tuple[str, ...]]:
         """Return every call that reads JSON from standard input, by the name of its input.
@@ -42,11 +40,10 @@ class Command:
         takes one: "score-practice-rat" is what `score practice-rat -` reads. Documentation and
         tests find a new command by this, so that none can be left out.
         """
-        start = self.reads or self.name
         chosen = {
-            name: name.removeprefix(start).removeprefix("-")
+            name: name.removeprefix(self.name).removeprefix("-")
             for name in inputs_of(rules)
-            if f"{name}-".startswith(f"{start}-")
+            if f"{name}-".startswith(f"{self.name}-")
         }
         return {
             name: (self.name, *([thing] if thing else []), "-") for name, thing in chosen.items()
