@@ -14,6 +14,18 @@ myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
 exclude_patterns = ["_theme", "lite"]
 nitpicky = True
 
+# Docstrings name things between single backticks; sections follow Google's style.
+default_role = "literal"
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+# Types stand beside what they are the types of: a long line of them is hard to read on a phone.
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
+# Everything is in cse_guidance.api, as the page says and each example shows.
+add_module_names = False
+# Python's own types have their pages on another site, which no page here asks for anything.
+nitpick_ignore_regex = [("py:class", r"(collections\.abc|datetime|pathlib)\.\w+")]
+
 html_theme = "guidance"
 html_theme_path = ["_theme"]
 html_theme_options = {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from breaking import CONF
+from counts import COUNTED
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -64,3 +65,9 @@ def conf_copy(tmp_path: Path) -> Path:
 def quick_toml(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parse each text once: a test that loads hundreds of times changes one file at a time."""
     monkeypatch.setattr(tomllib, "loads", parsed_once)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of a run how much was tried."""
+    for what, number in COUNTED.items():
+        terminalreporter.write_line(f"{number:,} {what}")

@@ -86,7 +86,21 @@ def to_do(rules: Rules, action: Action) -> ToDo:
 
 
 def plain(value: object) -> object:
-    """Return a result as plain lists, mappings, texts and numbers, ready for JSON."""
+    """Return a result as plain lists, mappings, texts and numbers, ready for JSON.
+
+    Raises no error. It changes how a result is written and nothing in it, sources included.
+    A date becomes "2026-11-25", a date with a time of day "2026-11-25T14:30".
+
+    Args:
+        value: what a rule gave, for example what `follow` returns.
+
+    Example:
+        >>> import json
+        >>> from cse_guidance.api import follow, packaged_rules, plain
+        >>> result = follow(packaged_rules(), "which-meeting", {"immediate-danger": "yes"})
+        >>> json.loads(json.dumps(plain(result)))["path"]
+        [['immediate-danger', 'yes']]
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)

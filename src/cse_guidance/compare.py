@@ -77,7 +77,10 @@ class Comparison:
 
 
 def compare(rules: Rules, cases: Cases) -> Comparison:
-    """Put one case through several instruments.
+    """Put one fictional case through several instruments, and see where and why they part.
+
+    Which instrument is right is not decided here. Each side has the reasons of its own
+    instrument, with the sources that they rest on.
 
     Args:
         rules: the loaded rules.
@@ -89,7 +92,7 @@ def compare(rules: Rules, cases: Cases) -> Comparison:
             two instruments that are told opposite things about the same indicator.
 
     Example:
-        >>> from cse_guidance.load import packaged_rules
+        >>> from cse_guidance.api import compare, packaged_rules
         >>> rules = packaged_rules()
         >>> both = compare(rules, {"practice-rat": {"unknown-vehicles": "yes"},
         ...                        "seraf-style": {"vehicles": "current"}})
@@ -117,11 +120,18 @@ def compare(rules: Rules, cases: Cases) -> Comparison:
 def compare_scenario(rules: Rules, scenario_id: str, stage_id: str) -> Comparison:
     """Put a fictional case, as known at one stage, through every instrument that its key rates.
 
+    The case rests on no source: it is made up. What each instrument makes of it cites its own.
+
+    Args:
+        rules: the loaded rules.
+        scenario_id: for example "the-booked-meeting".
+        stage_id: one of the stages of that case.
+
     Raises:
         FaultsFound: there is no such scenario or stage, or fewer than two instruments rate it.
 
     Example:
-        >>> from cse_guidance.load import packaged_rules
+        >>> from cse_guidance.api import compare_scenario, packaged_rules
         >>> compare_scenario(packaged_rules(), "the-booked-meeting", "monday").agree
         False
     """

@@ -55,7 +55,10 @@ class PathwayResult:
 
 
 def follow(rules: Rules, pathway_id: str, answers: Mapping[str, str]) -> PathwayResult:
-    """Follow a pathway as far as the answers reach.
+    """Follow a pathway as far as the answers reach: the next question, or the outcome.
+
+    The rule and its sources are the pathway's own: each question and each action of the
+    pathway file names its sources, and the result cites them.
 
     Args:
         rules: the loaded rules.
@@ -65,6 +68,19 @@ def follow(rules: Rules, pathway_id: str, answers: Mapping[str, str]) -> Pathway
 
     Raises:
         FaultsFound: there is no such pathway, question or answer.
+
+    Example:
+        >>> from cse_guidance.api import follow, packaged_rules
+        >>> rules = packaged_rules()
+        >>> follow(rules, "which-meeting", {}).next_question
+        'immediate-danger'
+        >>> result = follow(rules, "which-meeting", {"immediate-danger": "not-sure"})
+        >>> result.outcome
+        'call-999'
+        >>> result.to_do[0].when
+        'at once'
+        >>> all(step.who and step.sources for step in result.to_do)
+        True
     """
     pathway = find_pathway(rules, pathway_id)
     _check_answers(pathway, answers)
@@ -105,10 +121,25 @@ def walk(pathway: Pathway, answers: Mapping[str, str]) -> tuple[list[tuple[Quest
 
 
 def find_pathway(rules: Rules, pathway_id: str) -> Pathway:
-    """Return a pathway by its id.
+    """Return a pathway by its id, as its file has it, with the sources that it names.
+
+    Args:
+        rules: the loaded rules.
+        pathway_id: for example "which-meeting".
 
     Raises:
-        FaultsFound: there is none.
+        FaultsFound: there is none; the message names the nearest.
+
+    Example:
+        >>> from cse_guidance.api import FaultsFound, find_pathway, packaged_rules
+        >>> rules = packaged_rules()
+        >>> find_pathway(rules, "which-meeting").start
+        'immediate-danger'
+        >>> try:
+        ...     find_pathway(rules, "which-meetin")
+        ... except FaultsFound as found:
+        ...     print(found)
+        your input, pathway: there is no pathway "which-meetin". Did you mean "which-meeting"?
     """
     pathway = rules.pathways.get(pathway_id)
     if pathway is None:

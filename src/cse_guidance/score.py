@@ -26,13 +26,16 @@ def score(
     judgement: JudgementGiven | None = None,
     written: Mapping[str, str] | None = None,
 ) -> ScoreResult:
-    """Score a case with an instrument.
+    """Score a fictional case with an instrument: a level with its reasons, and what to do.
+
+    The rule and its sources are the instrument's own: each tier, gate, band, floor and level of
+    its file names its sources, and the result cites them. A level is never a test for section 47.
 
     Args:
         rules: the loaded rules.
         instrument_id: for example "practice-rat".
         answers: indicator id to the id of an answer of its domain's scale.
-            An indicator that is left out is not known.
+            An indicator that is left out is not known, which never counts as no.
         judgement: the level that a person judges right, with reasons. It may raise the level;
             it never takes it below a floor that applies, nor below a gate that holds.
         written: what was written where the form asks for words, by id.
@@ -45,10 +48,17 @@ def score(
         FaultsFound: there is no such instrument, indicator, answer or level.
 
     Example:
-        >>> from cse_guidance.load import packaged_rules
-        >>> result = score(packaged_rules(), "practice-rat", {"missing": "yes"})
+        >>> from cse_guidance.api import packaged_rules, score
+        >>> rules = packaged_rules()
+        >>> result = score(rules, "practice-rat", {"missing": "yes", "gifts": "not-known"})
         >>> result.title, result.ask_first.question
         ('High', 'reasonable-cause')
+        >>> [sign.id for sign in result.signs]
+        ['missing']
+        >>> [one.id for one in result.not_known if one.answered]
+        ['gifts']
+        >>> all(reason.sources for reason in result.reasons)
+        True
     """
     instrument = find_instrument(rules, instrument_id)
     known = read_known(instrument, answers)
@@ -111,10 +121,20 @@ def score(
 
 
 def find_instrument(rules: Rules, instrument_id: str) -> Instrument:
-    """Return an instrument by its id.
+    """Return an instrument by its id, as its file has it, with the sources that it names.
+
+    Args:
+        rules: the loaded rules.
+        instrument_id: for example "practice-rat".
 
     Raises:
-        FaultsFound: there is none.
+        FaultsFound: there is none; the message names the nearest.
+
+    Example:
+        >>> from cse_guidance.api import find_instrument, packaged_rules
+        >>> rat = find_instrument(packaged_rules(), "practice-rat")
+        >>> all(indicator.sources for indicator in rat.indicators)
+        True
     """
     instrument = rules.instruments.get(instrument_id)
     if instrument is None:

@@ -55,10 +55,24 @@ class Marked:
 
 
 def self_test_items(rules: Rules, pathway_id: str) -> tuple[Item, ...]:
-    """Return every decision of every case about one pathway, in the order of the files.
+    """Return every decision of every fictional case about one pathway, in the order of the files.
+
+    The cases rest on no source: they are made up. What is right comes from the pathway.
+
+    Args:
+        rules: the loaded rules.
+        pathway_id: for example "which-meeting".
 
     Raises:
         FaultsFound: there is no such pathway.
+
+    Example:
+        >>> from cse_guidance.api import packaged_rules, self_test_items
+        >>> item = self_test_items(packaged_rules(), "which-meeting")[0]
+        >>> item.id == f"{item.scenario}/{item.stage}"
+        True
+        >>> len(item.choices) > 1
+        True
     """
     pathway = find_pathway(rules, pathway_id)
     return tuple(
@@ -82,8 +96,26 @@ def self_test_items(rules: Rules, pathway_id: str) -> tuple[Item, ...]:
 def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
     """Mark a choice by the rules.
 
+    What is right is worked out: the case's key goes through the pathway, whose sources
+    the reasons cite. A choice that is not right but protects the child more is marked safe.
+
+    Args:
+        rules: the loaded rules.
+        item: one of `self_test_items`.
+        choice_id: the id of one of the item's choices.
+
     Raises:
         FaultsFound: the item has no such choice.
+
+    Example:
+        >>> from cse_guidance.api import mark, packaged_rules, self_test_items
+        >>> rules = packaged_rules()
+        >>> item = self_test_items(rules, "which-meeting")[0]
+        >>> marked = [mark(rules, item, choice.id) for choice in item.choices]
+        >>> any(one.right for one in marked)
+        True
+        >>> all(one.why and one.to_do for one in marked)
+        True
     """
     choices = {choice.id: choice.text for choice in item.choices}
     if choice_id not in choices:

@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +21,8 @@ from cse_guidance.cli.command import Command
 from cse_guidance.cli.commands import COMMANDS
 from cse_guidance.faults import FaultsFound
 from cse_guidance.load import packaged_folder
+
+LINE = 78  # characters
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,9 +80,9 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(
             command.name,
             help=command.about,
-            description=command.about,
+            description=textwrap.fill(command.about, LINE),
             epilog=f"Example: cse-guidance {command.example}",
-            # An example that is broken over two lines cannot be copied.
+            # The example stays on one line, however narrow the window, so that it can be copied.
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         sub.add_argument(

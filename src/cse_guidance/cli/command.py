@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.inputs import LONGEST, Given, Object, read, read_object
+from cse_guidance.inputs.catalogue import inputs_of
 from cse_guidance.load import load_rules
 from cse_guidance.model import Rules
 
@@ -31,6 +32,22 @@ class Command:
     example: str
     add: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], object]
+
+    def calls(self, rules: Rules) -> dict[str, tuple[str, ...]]:
+        """Return every call that reads JSON from standard input, by the name of its input.
+
+        An input is called after its command, with the instrument or pathway where the command
+        takes one: "score-practice-rat" is what `score practice-rat -` reads. Documentation and
+        tests find a new command by this, so that none can be left out.
+        """
+        chosen = {
+            name: name.removeprefix(self.name).removeprefix("-")
+            for name in inputs_of(rules)
+            if f"{name}-".startswith(f"{self.name}-")
+        }
+        return {
+            name: (self.name, *([thing] if thing else []), "-") for name, thing in chosen.items()
+        }
 
 
 def rules_of(chosen: argparse.Namespace) -> Rules:

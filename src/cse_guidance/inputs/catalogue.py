@@ -13,7 +13,20 @@ from cse_guidance.model import Rules
 
 
 def inputs_of(rules: Rules) -> dict[str, Object]:
-    """Return the name and the shape of every input, in the order of the commands."""
+    """Return the name and the shape of every input, in the order of the commands.
+
+    The name is that of the command that reads it, with the instrument or pathway where it takes
+    one: "score-practice-rat". Raises no error. The ids come from the rules, which name the sources.
+
+    Args:
+        rules: the loaded rules.
+
+    Example:
+        >>> from cse_guidance.api import inputs_of, packaged_rules
+        >>> shape = inputs_of(packaged_rules())["score-practice-rat"]
+        >>> [entry.name for entry in shape.entries if entry.needed]
+        ['answers']
+    """
     return {
         **{f"score-{one.id}": case_shape(one) for one in rules.instruments.values()},
         "compare": comparison_shape(rules),

@@ -12,13 +12,26 @@ LONGEST = 200_000  # characters; the longest form takes about two thousand
 def read_object(text: str, name: str, example: str) -> dict[str, object]:
     """Return the outermost object of a JSON text.
 
+    What JSON is says its standard, RFC 8259, and this follows no other source. What the
+    standard leaves open is refused: an entry that is written twice.
+
     Args:
-        text: the JSON.
+        text: the JSON, at most 200,000 characters.
         name: what a message calls it, for example the file's name.
         example: a short example of what could be written.
 
     Raises:
         FaultsFound: it is too long, is not JSON, repeats an entry or is not an object.
+
+    Example:
+        >>> from cse_guidance.api import FaultsFound, read_object
+        >>> read_object('{"answers": {}}', "case.json", "{}")
+        {'answers': {}}
+        >>> try:
+        ...     read_object('{"answers": {}, "answers": {}}', "case.json", "{}")
+        ... except FaultsFound as found:
+        ...     print(found)
+        case.json: "answers" is written twice. Write for example {}.
     """
 
     def stop(place: str, problem: str) -> FaultsFound:

@@ -27,7 +27,9 @@ SHOWN = 60  # characters of a wrong value that a message repeats
 
 
 def read(shape: Object, value: object, name: str = "your input") -> Given:
-    """Return what was handed in.
+    """Return what was handed in, once it is of the right shape.
+
+    The shape is this project's own and rests on no source. The ids in it come from the rules.
 
     Args:
         shape: what may be written.
@@ -36,6 +38,17 @@ def read(shape: Object, value: object, name: str = "your input") -> Given:
 
     Raises:
         FaultsFound: with every fault: where it is, what is wrong, what to write instead.
+
+    Example:
+        >>> from cse_guidance.api import FaultsFound, inputs_of, packaged_rules, read
+        >>> shape = inputs_of(packaged_rules())["follow-which-meeting"]
+        >>> read(shape, {"answers": {"immediate-danger": "no"}}).part("answers").words()
+        {'immediate-danger': 'no'}
+        >>> try:
+        ...     read(shape, {"answers": {"immediate-danger": 1}}, "case.json")
+        ... except FaultsFound as found:
+        ...     print(found.faults[0].place, found.faults[0].problem)
+        "answers", "immediate-danger" it is a number.
     """
     reader = _Reader(name)
     given = reader.read(shape, value, "")

@@ -20,11 +20,21 @@ TIME = "T([01][0-9]|2[0-3]):[0-5][0-9]"
 
 
 def json_schema(shape: Object, title: str) -> dict[str, object]:
-    """Return the JSON Schema (draft 2020-12) of an input.
+    """Return the JSON Schema of an input.
+
+    Raises no error. The source of the form is JSON Schema, draft 2020-12. One thing is left
+    open: where a date may carry a time of day, a pattern cannot count the days of its month.
 
     Args:
         shape: what may be written.
         title: what the input is called.
+
+    Example:
+        >>> from cse_guidance.api import inputs_of, json_schema, packaged_rules
+        >>> shape = inputs_of(packaged_rules())["follow-which-meeting"]
+        >>> schema = json_schema(shape, "follow-which-meeting")
+        >>> schema["required"]
+        ['answers']
     """
     return {"$schema": DIALECT, "title": title, **_schema(shape)}
 

@@ -45,7 +45,15 @@ Thing = TypeVar("Thing", bound=_WithId)
 
 
 def packaged_folder() -> Path:
-    """Return the folder of the rules that came with this package."""
+    """Return the folder of the rules that came with this package.
+
+    Raises no error. It embodies no rule and so has no source.
+
+    Example:
+        >>> from cse_guidance.api import packaged_folder
+        >>> (packaged_folder() / "sources.toml").is_file()
+        True
+    """
     inside = Path(__file__).resolve().parents[1] / "conf"
     return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "conf"
 
@@ -55,13 +63,26 @@ def packaged_rules() -> Rules:
     """Return the rules that came with this package.
 
     They were checked when the package was tested, so they are only read here:
-    that keeps the start in a browser short.
+    that keeps the start in a browser short. Each rule names its sources.
+
+    Raises:
+        FaultsFound: a file that came with the package was changed and can no longer be read.
+
+    Example:
+        >>> from cse_guidance.api import packaged_rules
+        >>> rules = packaged_rules()
+        >>> "which-meeting" in rules.pathways
+        True
+        >>> all(clock.sources for clock in rules.clocks.values())
+        True
     """
     return load_rules(packaged_folder(), thorough=False)
 
 
 def load_rules(folder: Path, *, thorough: bool = True, today: date | None = None) -> Rules:
-    """Return all rules of a folder.
+    """Return all rules of a folder, or every fault of every file at once.
+
+    A rule without a source is a fault, so each rule that comes out names its sources.
 
     Args:
         folder: the folder that holds sources.toml and the rest.
@@ -69,7 +90,18 @@ def load_rules(folder: Path, *, thorough: bool = True, today: date | None = None
         today: also note every source that is past its review date on this day.
 
     Raises:
-        FaultsFound: with every fault of every file.
+        FaultsFound: with every fault of every file: where it is, what is wrong, what to write.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from cse_guidance.api import FaultsFound, load_rules, packaged_folder, packaged_rules
+        >>> load_rules(packaged_folder()) == packaged_rules()
+        True
+        >>> try:
+        ...     load_rules(Path("nowhere"))
+        ... except FaultsFound as found:
+        ...     print(found)
+        nowhere: there is no such folder. Name the folder of the rules.
     """
     there = Folder(folder)
     rules = read_rules(there)

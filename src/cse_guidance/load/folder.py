@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from textwrap import shorten
 
@@ -11,6 +14,7 @@ from cse_guidance.load.broken_line import broken_line
 from cse_guidance.load.table import Table
 
 FOLDERS = ("instruments", "pathways", "scenarios")
+MOST_LEFT_OUT = 50  # files that are named; a wrong folder may hold a whole disk
 LARGEST_FILE = 1_000_000  # bytes; a rule file is a few tens of thousands
 
 
@@ -30,11 +34,7 @@ class Folder:
         self.faults: list[Fault] = []
         self.unreadable = False
         self._seen: set[str] = set()
-        try:
-            there = path.is_dir()
-        except (OSError, ValueError):
-            there = False
-        if not there:
+        if not _is_folder(path):
             remedy = "Name the folder of the rules."
             name = shorten(str(path), 200, placeholder=" ...")
             raise FaultsFound([Fault(name, "", "there is no such folder.", remedy)])
@@ -49,7 +49,7 @@ class Folder:
     def files(self, name: str) -> list[Table]:
         """Return the table of each file in a folder inside this one."""
         inside = self.path / name
-        paths = sorted(inside.glob("*.toml")) if inside.is_dir() else []
+        paths = sorted(inside.glob("*.toml")) if _is_folder(inside) else []
         if not paths:
             self._note(f"{name}/", "there is no rule file here.", "Add one that ends in .toml.")
         return [self.file(f"{name}/{path.name}") for path in paths]
@@ -85,19 +85,29 @@ class Folder:
 
     def check_nothing_is_left_out(self) -> None:
         """Note every file that nobody would read: most often a slip in its name or its place."""
-        for path in sorted(self.path.rglob("*")):
-            inside = path.relative_to(self.path)
-            hidden = any(part.startswith(".") for part in inside.parts)
-            notes = path.suffix == ".md"  # an area may keep notes beside its rules
-            if path.is_dir() or hidden or notes or inside.as_posix() in self._seen:
-                continue
-            folders = ", ".join(f"{name}/" for name in FOLDERS)
-            self.faults.append(
-                Fault(
-                    inside.as_posix(),
-                    "the whole file",
-                    "this file is not read.",
-                    f"Give it a name that ends in .toml and put it into one of {folders} "
-                    "or take it out.",
-                )
-            )
+        left_out = self._left_out()
+        folders = ", ".join(f"{name}/" for name in FOLDERS)
+        put = f"Give it a name that ends in .toml and put it into one of {folders} or take it out."
+        for name in islice(left_out, MOST_LEFT_OUT):
+            self.faults.append(Fault(name, "the whole file", "this file is not read.", put))
+        if next(left_out, None):
+            remedy = "Check that this is the folder of the rules."
+            self.faults.append(Fault("the folder", "", "more files in it are not read.", remedy))
+
+    def _left_out(self) -> Iterator[str]:
+        """Yield the files that were not read, with what may stand beside rules left aside."""
+        for folder, inside, files in os.walk(self.path):
+            inside[:] = sorted(name for name in inside if not name.startswith("."))
+            for file in sorted(files):
+                name = Path(folder, file).relative_to(self.path).as_posix()
+                notes = file.endswith(".md")  # an area may keep notes beside its rules
+                if not (file.startswith(".") or notes or name in self._seen):
+                    yield name
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether there is such a folder that may be looked at."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -10,7 +10,14 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from cse_guidance import __version__
-from cse_guidance.site import directives, pathway_directives, roles, rules_on_site
+from cse_guidance.site import (
+    directives,
+    pathway_directives,
+    python_reference,
+    reference,
+    roles,
+    rules_on_site,
+)
 from cse_guidance.site.launcher import connect_launcher
 from cse_guidance.site.lite import connect_lite
 
@@ -20,6 +27,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     rules_on_site.connect(app)
     directives.connect(app)
     pathway_directives.connect(app)
+    reference.connect(app)
+    python_reference.connect(app)
     roles.connect(app)
     connect_launcher(app)
     connect_lite(app)

@@ -58,11 +58,14 @@ class Shown(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the filled template as one node."""
-        html = templates.get_template(self.template).render(
+        return [nodes.raw("", self.filled(**self.content_for_template()), format="html")]
+
+    def filled(self, **content: object) -> str:
+        """Return the template, filled with the rules and with what the directive adds."""
+        return templates.get_template(self.template).render(
             rules=self.rules,
             cite=lambda ids: cite(self.rules, ids),
             to_do=lambda action: to_do(self.rules, action),
             register=self.page_address(self.config.cse_sources_page),
-            **self.content_for_template(),
+            **content,
         )
-        return [nodes.raw("", html, format="html")]
