@@ -13,7 +13,7 @@ from cse_guidance.answers import Reason, cite, to_do
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
 from cse_guidance.model import Action, Indicator, Instrument, Level, Rules
 from cse_guidance.model.instrument import TIERS, Method
-from cse_guidance.score_result import AskFirstLine, ScoreResult, Shown, Unknown
+from cse_guidance.score_result import ScoreResult, Shown, Unknown, ask_first_line
 from cse_guidance.words import sentence
 
 
@@ -49,7 +49,7 @@ def score(rules: Rules, instrument_id: str, answers: Mapping[str, str]) -> Score
         instrument=instrument.id,
         version=instrument.version,
         notice=instrument.notice,
-        ask_first=_ask_first(rules, instrument),
+        ask_first=ask_first_line(rules, instrument.ask_first),
         level=level.id,
         title=level.title,
         summary=level.summary,
@@ -162,20 +162,6 @@ def _unknown(
         answered=answered,
         level_if_yes=if_yes.title,
         raises=instrument.rank(if_yes.id) > instrument.rank(now.id),
-    )
-
-
-def _ask_first(rules: Rules, instrument: Instrument) -> AskFirstLine:
-    first = instrument.ask_first
-    question = next(q for q in rules.pathways[first.pathway].questions if q.id == first.question)
-    return AskFirstLine(
-        pathway=first.pathway,
-        question=question.id,
-        text=question.text,
-        hint=question.hint,
-        then=first.then,
-        because=first.because,
-        sources=cite(rules, first.sources),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cse_guidance.check.notes import Notes
+from cse_guidance.check.plan import check_plan_rules
 from cse_guidance.check.scenario_references import check_scenario_references
 from cse_guidance.faults import Fault
 from cse_guidance.model import Instrument, Pathway, Rules
@@ -22,9 +23,10 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     for pathway in rules.pathways.values():
         _check_pathway(pathway, notes)
     for instrument in rules.instruments.values():
-        _check_instrument(rules, instrument, notes)
+        _check_instrument(instrument, notes)
     for scenario in rules.scenarios.values():
         check_scenario_references(rules, scenario, notes)
+    check_plan_rules(rules, notes)
     if today is not None:
         _check_review_dates(rules, notes, today)
     return notes.faults
@@ -81,25 +83,14 @@ def _check_pathway(pathway: Pathway, notes: Notes) -> None:
             notes.faults.append(Fault(file, place, problem, remedy))
 
 
-def _check_instrument(rules: Rules, instrument: Instrument, notes: Notes) -> None:
+def _check_instrument(instrument: Instrument, notes: Notes) -> None:
     file = instrument.file
     indicators = [i.id for i in instrument.indicators]
     levels = [level.id for level in instrument.levels]
     actions = [action.id for action in instrument.actions]
     notes.sources(file, "the head of the file", instrument.sources)
     notes.actions(file, instrument.actions)
-    first = instrument.ask_first
-    notes.sources(file, "ask_first", first.sources)
-    notes.known(file, "ask_first", "pathway", [first.pathway], rules.pathways)
-    pathway = rules.pathways.get(first.pathway)
-    if pathway is not None:
-        questions = [q.id for q in pathway.questions]
-        notes.known(file, "ask_first", "question", [first.question], questions)
-        asked = pathway.question(first.question)
-        if asked is not None and asked.asks != "significant harm":
-            problem = f'"{first.question}" is not the question about significant harm.'
-            remedy = "Every result asks the section 47 question first: name that one."
-            notes.faults.append(Fault(file, "ask_first", problem, remedy))
+    notes.ask_first(file, instrument.ask_first)
     for indicator in instrument.indicators:
         place = f'indicator "{indicator.id}"'
         notes.sources(file, place, (*indicator.sources, *indicator.tier_sources))

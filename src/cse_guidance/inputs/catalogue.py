@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cse_guidance.inputs.of_instrument import case_shape
 from cse_guidance.inputs.of_pathway import answers_shape
+from cse_guidance.inputs.of_plans import plans_shape
 from cse_guidance.inputs.shape import Object
 from cse_guidance.model import Rules
 
@@ -13,4 +14,6 @@ def inputs_of(rules: Rules) -> dict[str, Object]:
     return {
         **{f"score-{one.id}": case_shape(one) for one in rules.instruments.values()},
         **{f"follow-{one.id}": answers_shape(one) for one in rules.pathways.values()},
+        "check-plan": plans_shape(rules),
+        "merge-plans": plans_shape(rules),
     }

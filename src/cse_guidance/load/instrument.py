@@ -37,7 +37,7 @@ def read_instrument(table: Table) -> Instrument:
         reviewed_on=reviewed_on,
         review_by=review_by,
         sources=table.texts("sources"),
-        ask_first=_read_ask_first(table.table("ask_first")),
+        ask_first=read_ask_first(table.table("ask_first")),
         scale_question=scale.text("question"),
         scale=tuple(_read_scale_answer(item) for item in scale.tables("answer")),
         domains=tuple(_read_domain(item) for item in table.tables("domain")),
@@ -53,7 +53,8 @@ def read_instrument(table: Table) -> Instrument:
     return instrument
 
 
-def _read_ask_first(table: Table) -> AskFirst:
+def read_ask_first(table: Table) -> AskFirst:
+    """Return the question that every result puts first."""
     ask_first = AskFirst(
         pathway=table.text("pathway"),
         question=table.text("question"),

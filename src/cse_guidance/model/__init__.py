@@ -18,6 +18,7 @@ from cse_guidance.model.instrument import (
     Tier,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
+from cse_guidance.model.plan import ChildStatus, PlanKind, PlanQuestion, PlanRule, PlanRules
 from cse_guidance.model.rules import Rules
 from cse_guidance.model.scenario import (
     Child,
@@ -39,6 +40,7 @@ __all__ = [
     "Area",
     "AskFirst",
     "Child",
+    "ChildStatus",
     "Choice",
     "Clock",
     "Contact",
@@ -59,6 +61,10 @@ __all__ = [
     "NotKnown",
     "Outcome",
     "Pathway",
+    "PlanKind",
+    "PlanQuestion",
+    "PlanRule",
+    "PlanRules",
     "Point",
     "Prompt",
     "Question",

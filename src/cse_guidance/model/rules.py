@@ -10,6 +10,7 @@ from cse_guidance.model.basics import Clock, Event, Role, Source
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.pathway import Pathway
+from cse_guidance.model.plan import PlanRules
 from cse_guidance.model.scenario import Scenario
 
 
@@ -26,3 +27,4 @@ class Rules:
     instruments: Mapping[str, Instrument]
     pathways: Mapping[str, Pathway]
     scenarios: Mapping[str, Scenario]
+    plans: PlanRules
