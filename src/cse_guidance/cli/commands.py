@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import follow, paths, schema, score, validate
+from cse_guidance.cli import check_plan, follow, merge_plans, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,
     follow.COMMAND,
     paths.COMMAND,
+    check_plan.COMMAND,
+    merge_plans.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )

@@ -62,12 +62,18 @@ class Look:
 
 def in_plan(plan: Plan, more: str = "") -> str:
     """Return a place in a plan, in words."""
-    return f'plan "{plan.id}", {more}' if more else f'plan "{plan.id}"'
+    place = f"plan {_named(plan.id)}"
+    return f"{place}, {more}" if more else place
 
 
 def at_action(plan: Plan, action: PlanAction) -> str:
     """Return the place of an action, in words."""
-    return in_plan(plan, f'action "{action.id}"')
+    return in_plan(plan, f"action {_named(action.id)}")
+
+
+def _named(name: str) -> str:
+    """Return an id between quotation marks; one inside it becomes single, so that it ends once."""
+    return '"{}"'.format(name.replace('"', "'"))
 
 
 def quoted(*texts: str) -> str:

@@ -36,8 +36,7 @@ def lead_without_supervision(look: Look) -> Iterator[Hit]:
 
 
 def _role(look: Look, plan: Plan) -> str:
-    role = look.rules.roles[plan.lead.role].title if plan.lead else ""
-    return f"{role[:1].lower()}{role[1:]}"
+    return quoted(look.rules.roles[plan.lead.role].title) if plan.lead else ""
 
 
 def review_too_late(look: Look) -> Iterator[Hit]:

@@ -150,7 +150,7 @@ def _plan(given: Given) -> Plan:
             for one in given.parts("childs_voice")
         ),
         harm_outside=tuple(
-            Harm(one.text("kind"), one.text("what"), one.texts("actions"))
+            Harm(one.text("kind"), one.text("what"), tuple(dict.fromkeys(one.texts("actions"))))
             for one in given.parts("harm_outside")
         ),
         contingency=given.texts("contingency"),
@@ -185,7 +185,7 @@ def _faults(plans: tuple[Plan, ...]) -> Iterator[Fault]:
             yield _fault(place, "two actions have this id.", "Give each its own id.")
         for number, harm in enumerate(plan.harm_outside, start=1):
             place = f'plan "{plan.id}", "harm_outside", {number}'
-            for named in dict.fromkeys(harm.actions):
+            for named in harm.actions:
                 if named not in ids:
                     problem = f'the plan has no action "{named}".'
                     yield _fault(place, problem, did_you_mean(named, ids))

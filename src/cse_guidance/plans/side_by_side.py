@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cse_guidance.plans.alike import Comparison, Relation
+from cse_guidance.plans.in_words import differ_words
 from cse_guidance.plans.look import Hit, Look, at_action, quoted
 
 
@@ -32,7 +33,7 @@ def _related(look: Look, wanted: Relation) -> Iterator[Hit]:
             if compare.relation(other, action) == wanted:
                 other_place = at_action(other_plan, other.action)
                 found = f"{quoted(other.action.what)} ({other_place})"
-                differs = compare.differs(other, action)
-                more = f"; they differ in {', '.join(differs)}" if differs else ""
+                differs = compare.differs(other, action) if wanted == "actions differ" else ()
+                more = f"; they differ in {differ_words(differs)}" if differs else ""
                 yield Hit(at_action(plan, action.action), found + more)
                 break
