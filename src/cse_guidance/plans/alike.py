@@ -95,6 +95,9 @@ class Comparison:
         """
         if _differ(one.about, other.about):
             return ""
+        about = bool(one.about) and one.about == other.about
+        if not about and one.bag.isdisjoint(other.bag):
+            return ""
         if self._oppose(one, other):
             return "actions oppose"
         if not _share(one.bag, other.bag, self.alike):

@@ -12,6 +12,7 @@ from cse_guidance.plans.carries import Carries, carries
 from cse_guidance.plans.fill import fill
 from cse_guidance.plans.look import Hit, Look, in_plan
 from cse_guidance.plans.mechanisms import MECHANISMS, NEED_TODAY
+from cse_guidance.plans.pairs import Pairs
 from cse_guidance.plans.plan import ChildsPlans, plans_of
 from cse_guidance.score_result import AskFirstLine, ask_first_line
 from cse_guidance.words import scope_words
@@ -74,8 +75,9 @@ def check_plan(rules: Rules, given: Given) -> PlanResult:
     """
     plans = plans_of(given)
     first = carries(rules, plans)
+    pairs = Pairs(rules, plans)
     hits = {
-        rule.id: [*MECHANISMS[rule.finds](Look(rules, rule, plans))]
+        rule.id: [*MECHANISMS[rule.finds](Look(rules, rule, plans, pairs))]
         for rule in rules.plans.rules.values()
     }
     return PlanResult(

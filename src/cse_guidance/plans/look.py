@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cse_guidance.model import PlanKind, PlanRule, Rules
+from cse_guidance.plans.pairs import Pairs
 from cse_guidance.plans.phrase import Phrase, read_phrase
 from cse_guidance.plans.plan import ChildsPlans, Plan, PlanAction
 
@@ -31,11 +32,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One rule, and the plans that it looks at."""
+    """One rule, and the plans that it looks at, with their actions side by side."""
 
     rules: Rules
     rule: PlanRule
     plans: ChildsPlans
+    pairs: Pairs
 
     def kind(self, plan: Plan) -> PlanKind:
         """Return the kind of a plan."""

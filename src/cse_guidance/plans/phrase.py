@@ -48,9 +48,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase that can be looked for."""
+    """A phrase that can be looked for. `first` holds every word that it can begin with."""
 
     steps: tuple[Step, ...]
+    first: frozenset[str]
 
     def end_at(self, words: tuple[str, ...], start: int) -> int:
         """Return where the longest match that starts here ends; -1 where none does."""
@@ -80,7 +81,9 @@ def read_phrase(text: str, child: Iterable[str] = ()) -> Phrase:
     steps = tuple(_read_step(part, called) for part in text.split())
     if all(step.may_be_missing for step in steps):
         raise ValueError("nothing in it has to be there")
-    return Phrase(steps)
+    required = next(place for place, step in enumerate(steps) if not step.may_be_missing)
+    first = {choice[0] for step in steps[: required + 1] for choice in step.choices}
+    return Phrase(steps, frozenset(first))
 
 
 def _read_step(part: str, called: tuple[tuple[str, ...], ...]) -> Step:
@@ -108,10 +111,14 @@ class Match:
 
 def matches(phrases: Iterable[Phrase], words: tuple[str, ...]) -> Iterator[Match]:
     """Yield where any of the phrases stands: from left to right, the longest, none overlapping."""
-    known = tuple(phrases)
+    beginning: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        for word in phrase.first:
+            beginning.setdefault(word, []).append(phrase)
     start = 0
     while start < len(words):
-        end = max((phrase.end_at(words, start) for phrase in known), default=-1)
+        able = beginning.get(words[start], ())
+        end = max((phrase.end_at(words, start) for phrase in able), default=-1)
         if end > start:
             yield Match(start, end)
         start = max(end, start + 1)

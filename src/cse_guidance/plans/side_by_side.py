@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cse_guidance.plans.alike import Comparison, Relation
+from cse_guidance.plans.alike import Relation
 from cse_guidance.plans.in_words import differ_words
 from cse_guidance.plans.look import Hit, Look, at_action, quoted
 
@@ -25,15 +25,8 @@ def actions_oppose(look: Look) -> Iterator[Hit]:
 
 
 def _related(look: Look, wanted: Relation) -> Iterator[Hit]:
-    """Yield each action with the first one before it that stands to it in the wanted way."""
-    compare = Comparison.by(look.rules.plans)
-    ready = [(plan, compare.ready(action)) for plan, action in look.open()]
-    for number, (plan, action) in enumerate(ready):
-        for other_plan, other in ready[:number]:
-            if compare.relation(other, action) == wanted:
-                other_place = at_action(other_plan, other.action)
-                found = f"{quoted(other.action.what)} ({other_place})"
-                differs = compare.differs(other, action) if wanted == "actions differ" else ()
-                more = f"; they differ in {differ_words(differs)}" if differs else ""
-                yield Hit(at_action(plan, action.action), found + more)
-                break
+    for pair in look.pairs.related(wanted, look.rule.applies_to):
+        found = f"{quoted(pair.before[1].what)} ({at_action(*pair.before)})"
+        if wanted == "actions differ":
+            found = f"{found}; they differ in {differ_words(pair.differs)}"
+        yield Hit(at_action(*pair.this), found)
