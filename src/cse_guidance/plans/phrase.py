@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-WORD = re.compile(r"\w+(?:['\u2019\-\u2010\u2011]\w+)*")
+LETTER = r"[\w\u0300-\u036f]"  # an accent may stand as a character of its own
+WORD = re.compile(rf"{LETTER}+(?:['\u2019\-\u2010\u2011]{LETTER}+)*")
 SAME = str.maketrans({"\u2019": "'", "\u2010": "-", "\u2011": "-"})
 CHILD = "{child}"
 
@@ -67,7 +69,7 @@ class Phrase:
         return max((place for place in reached if place > start), default=-1)
 
 
-def read_phrase(text: str, child: Iterable[str] = ()) -> Phrase:
+def read_phrase(text: str, child: tuple[str, ...] = ()) -> Phrase:
     """Return a phrase.
 
     Args:
@@ -77,6 +79,11 @@ def read_phrase(text: str, child: Iterable[str] = ()) -> Phrase:
     Raises:
         ValueError: it cannot be read; the error says in words why.
     """
+    # What a plan calls the child is never kept: only phrases without it are read once for all.
+    return _read_phrase(text, child) if CHILD in text else _read_once(text)
+
+
+def _read_phrase(text: str, child: tuple[str, ...]) -> Phrase:
     called = tuple(found for found in (plain_words(one) for one in child) if found)
     steps = tuple(_read_step(part, called) for part in text.split())
     if all(step.may_be_missing for step in steps):
@@ -84,6 +91,11 @@ def read_phrase(text: str, child: Iterable[str] = ()) -> Phrase:
     required = next(place for place, step in enumerate(steps) if not step.may_be_missing)
     first = {choice[0] for step in steps[: required + 1] for choice in step.choices}
     return Phrase(steps, frozenset(first))
+
+
+@lru_cache(maxsize=2_000)
+def _read_once(text: str) -> Phrase:
+    return _read_phrase(text, ())
 
 
 def _read_step(part: str, called: tuple[tuple[str, ...], ...]) -> Step:
