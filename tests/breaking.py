@@ -13,6 +13,7 @@ PATHWAY = "pathways/which-meeting.toml"
 RAT = "instruments/practice-rat.toml"
 SOURCES = "sources.toml"
 CLOCKS = "clocks.toml"
+PLANS = "plans.toml"
 BOOKED = "scenarios/the-booked-meeting.toml"
 CHANGED = "scenarios/something-changed.toml"
 

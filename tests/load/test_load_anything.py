@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from cse_guidance.answers import plain
 from cse_guidance.follow import follow
+from cse_guidance.inputs import read
+from cse_guidance.inputs.of_plans import plans_shape
 from cse_guidance.load import load_rules
 from cse_guidance.paths import all_paths
+from cse_guidance.plans import check_plan, merge_plans
 from cse_guidance.score import score
 
 FILES = sorted(path.relative_to(CONF).as_posix() for path in CONF.rglob("*.toml"))
@@ -63,6 +66,11 @@ def use(conf: Path) -> None:
             for stage in scenario.stages:
                 key = scenario.rating_answers(stage.id, instrument.id)
                 plain(score(rules, instrument.id, key))
+    given_plans = read(
+        plans_shape(rules), {"plans": [{"id": "p", "kind": next(iter(rules.plans.kinds))}]}
+    )
+    plain(check_plan(rules, given_plans))
+    plain(merge_plans(rules, given_plans))
 
 
 @settings(max_examples=250)

@@ -10,6 +10,7 @@ from breaking import (
     CHANGED,
     CLOCKS,
     PATHWAY,
+    PLANS,
     RAT,
     SOURCES,
     add,
@@ -23,7 +24,7 @@ from cse_guidance.faults import FaultsFound
 from cse_guidance.load import LARGEST_FILE, load_rules, packaged_folder, packaged_rules
 from cse_guidance.model import Rules
 
-FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "definitions.toml"]
+FILES = [SOURCES, CLOCKS, "area.toml", "roles.toml", "definitions.toml", PLANS]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
 

@@ -24,11 +24,12 @@ from breaking import (
 
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
-    "about", "address", "adds", "adds_first", "also_right", "area", "asks", "builds_on", "caution",
-    "count", "counts", "facts", "gives", "hint", "in_use", "intro", "item", "limit", "name",
-    "no_address", "note", "number",
-    "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
-    "tier_why", "unknown", "unsure", "until", "worry",
+    "about", "address", "adds", "adds_first", "also_right", "applies_to", "area", "asks",
+    "builds_on", "caution", "count", "counts", "facts", "gives", "harm", "hint", "in_use",
+    "intro", "item", "joins", "leads", "limit", "name", "needed", "no_address", "no_review",
+    "note", "number", "one", "partnership", "quoted_by", "replaced_by", "superseded_by",
+    "supervised", "tier", "tier_sources", "tier_why", "unknown", "unless", "unsure", "until",
+    "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {

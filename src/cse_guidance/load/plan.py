@@ -27,6 +27,7 @@ from cse_guidance.model.plan import (
 
 def read_plan_kind(table: Table) -> PlanKind:
     """Return one kind of plan."""
+    no_review = table.text("no_review", needed=False)
     kind = PlanKind(
         id=table.id(),
         title=table.text("title"),
@@ -36,18 +37,17 @@ def read_plan_kind(table: Table) -> PlanKind:
         supervised=table.texts("supervised", needed=False),
         who_leads=table.text("who_leads"),
         forum=table.text("forum"),
-        first_review=table.text("first_review", needed=False),
-        later_review=table.text("later_review", needed=False),
-        no_review=table.text("no_review", needed=False),
+        first_review=table.text("first_review", needed=not no_review),
+        later_review=table.text("later_review", needed=not no_review),
+        no_review=no_review,
         scope=table.one_of("scope", get_args(Scope)),
         area=table.text("area", needed=False),
         sources=table.texts("sources"),
     )
-    clocks = bool(kind.first_review) + bool(kind.later_review)
-    if clocks == 1 or bool(clocks) == bool(kind.no_review):
+    if no_review and (kind.first_review or kind.later_review):
         table.fault(
-            "a kind of plan has two clocks for its reviews, or says why it has none.",
-            'Write both first_review and later_review, or no_review = "why", not both.',
+            "it names a clock for its reviews, and says why there is none.",
+            "Take out no_review, or both first_review and later_review.",
         )
     check_scope(table, kind.scope, kind.area)
     table.finish()
