@@ -17,6 +17,7 @@ ESCALATION = "escalation.toml"
 MEETINGS = "meetings.toml"
 RECORDS = "records.toml"
 LANGUAGE = "language.toml"
+PLANS = "plans.toml"
 BOOKED = "scenarios/the-booked-meeting.toml"
 CHANGED = "scenarios/something-changed.toml"
 

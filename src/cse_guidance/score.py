@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from cse_guidance.answers import cite, to_do
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
 from cse_guidance.model import Indicator, Instrument, Rules, ScaleAnswer
-from cse_guidance.score_result import Asked, AskFirstLine, Rated, ScoreResult, Shown, Unknown
+from cse_guidance.score_result import Asked, Rated, ScoreResult, Shown, Unknown, ask_first_line
 from cse_guidance.scoring.found import Known, is_there
 from cse_guidance.scoring.judgement import JudgementGiven, judge
 from cse_guidance.scoring.level import ByRules, level_by_rules
@@ -81,7 +81,7 @@ def score(
         instrument=instrument.id,
         version=instrument.version,
         notice=instrument.notice,
-        ask_first=_ask_first(rules, instrument),
+        ask_first=ask_first_line(rules, instrument.ask_first),
         level=level.id,
         title=level.title,
         summary=level.summary,
@@ -208,18 +208,4 @@ def _unknown(  # noqa: PLR0913 - what is known, what it gives, and the thing ask
         answered=answered,
         level_if_yes=then.title,
         raises=instrument.rank(then.id) > instrument.rank(now.level.id),
-    )
-
-
-def _ask_first(rules: Rules, instrument: Instrument) -> AskFirstLine:
-    first = instrument.ask_first
-    question = next(q for q in rules.pathways[first.pathway].questions if q.id == first.question)
-    return AskFirstLine(
-        pathway=first.pathway,
-        question=question.id,
-        text=question.text,
-        hint=question.hint,
-        then=first.then,
-        because=first.because,
-        sources=cite(rules, first.sources),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cse_guidance.answers import Cited, Reason, ToDo
+from cse_guidance.answers import Cited, Reason, ToDo, cite
+from cse_guidance.model import AskFirst, Rules
 from cse_guidance.scoring.found import PointLine
 from cse_guidance.scoring.judgement import Judged
 
@@ -20,6 +21,20 @@ class AskFirstLine:
     then: str
     because: str
     sources: tuple[Cited, ...]
+
+
+def ask_first_line(rules: Rules, first: AskFirst) -> AskFirstLine:
+    """Return the question that a result puts first, with what follows from a yes."""
+    question = next(q for q in rules.pathways[first.pathway].questions if q.id == first.question)
+    return AskFirstLine(
+        pathway=first.pathway,
+        question=question.id,
+        text=question.text,
+        hint=question.hint,
+        then=first.then,
+        because=first.because,
+        sources=cite(rules, first.sources),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.inputs import (
     Day,
+    DayOrWords,
     Entry,
     Flag,
     Given,
@@ -35,6 +36,7 @@ SHAPE = Object(
         Entry("name", Text(longest=12), "A name.", needed=True),
         Entry("born", Day(), "A day."),
         Entry("came", Moment(), "A moment."),
+        Entry("due", DayOrWords(longest=15), "A day, or words."),
         Entry("age", Whole(0, 17), "An age."),
         Entry("level", OneOf(("low", "high")), "A level."),
         Entry("seen", Flag(), "Whether the child was seen."),
@@ -47,6 +49,7 @@ GOOD: dict[str, object] = {
     "name": "Robin",
     "born": "2012-02-29",
     "came": "2026-11-25T14:30",
+    "due": "2026-12-01",
     "age": 13,
     "level": "low",
     "seen": False,
@@ -68,6 +71,10 @@ likely = st.fixed_dictionaries(
         | anything,
         "born": days | st.sampled_from(["2012-2-9", "29/02/2012", "2012-13-01", "2012-06-32"]),
         "came": days | days.map(lambda day: f"{day}T09:05") | days.map(lambda day: f"{day}T24:00"),
+        "due": days
+        | st.sampled_from(["ongoing", " ", "2026-02-30", "01/12/2026", "x" * 16])
+        | st.sampled_from([" 2026-12-01", "2026-12-01\n", "2026-12-1", "2026-12-01 or so"])
+        | anything,
         "age": st.integers(-2, 20) | anything,
         "level": st.sampled_from(["low", "high", "Low"]) | anything,
         "seen": st.booleans() | anything,
@@ -99,6 +106,7 @@ def test_what_is_right_is_read_as_python_keeps_it() -> None:
     assert found.text("name") == "Robin"
     assert found.day("born") == date(2012, 2, 29)
     assert found.moment("came") == datetime(2026, 11, 25, 14, 30)  # noqa: DTZ001 - a wall clock
+    assert found.day("due") == date(2026, 12, 1)
     assert found.whole("age") == 13
     assert found.text("level") == "low"
     assert found.flag("seen") is False
@@ -106,6 +114,13 @@ def test_what_is_right_is_read_as_python_keeps_it() -> None:
     assert [part.text("who") for part in found.parts("people")] == ["a tutor", ""]
     assert found.part("home").flag("sure") is None
     assert found.names() == tuple(GOOD)
+
+
+def test_a_time_in_words_is_kept_as_it_was_written() -> None:
+    found = read(SHAPE, {"name": "Robin", "due": "as soon as I can"[:15]})
+    assert (found.day("due"), found.text("due")) == (None, "as soon as I ca")
+    found = read(SHAPE, {"name": "Robin", "due": "01/12/2026"})
+    assert (found.day("due"), found.text("due")) == (None, "01/12/2026")
 
 
 def test_what_was_left_out_is_empty_or_none() -> None:
@@ -150,6 +165,12 @@ def test_every_fault_is_named_at_once_with_its_place() -> None:
         ("born", "1899-12-31", "cannot be right"),
         ("came", "2026-11-25T24:00", "not a time of day"),
         ("came", "2026-11-25T9:00", "not a date with a time"),
+        ("due", "2026-02-30", "not in the calendar"),
+        ("due", "2026-12-01 ", "not a date"),
+        ("due", "1899-12-31", "cannot be right"),
+        ("due", "", "empty"),
+        ("due", "x" * 16, "16 characters"),
+        ("due", 20261201, "a number"),
         ("name", "  ", "empty"),
         ("name", "x" * 13, "13 characters"),
         ("words", ["a", "b", "c", "d"], "4 lines"),

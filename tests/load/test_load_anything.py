@@ -18,12 +18,14 @@ from cse_guidance.deadlines import Happened, deadlines
 from cse_guidance.escalation import ladders_in_order
 from cse_guidance.follow import follow
 from cse_guidance.inputs import Given, read
+from cse_guidance.inputs.of_plans import plans_shape
 from cse_guidance.inputs.of_record import record_shape
 from cse_guidance.language import check_language
 from cse_guidance.load import load_rules
 from cse_guidance.meeting import meeting
 from cse_guidance.model import Rules
 from cse_guidance.paths import all_paths
+from cse_guidance.plans import check_plan, merge_plans
 from cse_guidance.records import check_record
 from cse_guidance.score import score
 from cse_guidance.words import clock_words
@@ -85,6 +87,11 @@ def use_pathways(rules: Rules) -> None:
             for moment in scenario.stages:
                 key = scenario.rating_answers(moment.id, instrument.id)
                 plain(score(rules, instrument.id, key))
+    given_plans = read(
+        plans_shape(rules), {"plans": [{"id": "p", "kind": next(iter(rules.plans.kinds))}]}
+    )
+    plain(check_plan(rules, given_plans))
+    plain(merge_plans(rules, given_plans))
 
 
 def use_checks(rules: Rules) -> None:

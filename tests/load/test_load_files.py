@@ -13,6 +13,7 @@ from breaking import (
     LANGUAGE,
     MEETINGS,
     PATHWAY,
+    PLANS,
     RAT,
     RECORDS,
     SOURCES,
@@ -38,6 +39,7 @@ FILES = [
     MEETINGS,
     RECORDS,
     LANGUAGE,
+    PLANS,
 ]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 

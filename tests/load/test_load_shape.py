@@ -26,13 +26,14 @@ from breaking import (
 
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
-    "about", "address", "adds", "adds_first", "after", "also_right", "area", "asks",
+    "about", "address", "adds", "adds_first", "after", "also_right", "applies_to", "area", "asks",
     "borrows_from", "builds_on", "caution", "clock", "clocks", "count", "counts", "do_after",
-    "each_needs_its_own", "facts", "filled_by", "gives", "hint", "holds", "in_use", "intro",
-    "item", "keeps_record", "limit", "may_lower", "name", "neutral", "no_address", "not_seen",
-    "note", "number", "partnership", "quoted_by", "repeats", "replaced_by", "replaces",
-    "stands_for", "superseded_by", "then", "tier", "tier_sources", "tier_why", "unknown",
-    "unless", "unsure", "until", "voice", "when", "where_given", "where_says", "worry",
+    "each_needs_its_own", "facts", "filled_by", "gives", "harm", "hint", "holds", "in_use",
+    "intro", "item", "joins", "keeps_record", "leads", "limit", "may_lower", "name", "needed",
+    "neutral", "no_address", "no_review", "not_seen", "note", "number", "one", "partnership",
+    "quoted_by", "repeats", "replaced_by", "replaces", "stands_for", "superseded_by",
+    "supervised", "then", "tier", "tier_sources", "tier_why", "unknown", "unless", "unsure",
+    "until", "voice", "when", "where_given", "where_says", "worry",
 }  # fmt: skip
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from cse_guidance.check.graph import repeated_ids
 from cse_guidance.faults import Fault, did_you_mean
-from cse_guidance.model import Action, Rules
+from cse_guidance.model import Action, AskFirst, Rules
 
 NATIONAL = ("law", "statutory guidance")
 
@@ -66,3 +66,19 @@ class Notes:
             self.known(file, place, "role", action.who, self.rules.roles)
             self.known(file, place, "clock", [action.clock], self.rules.clocks)
             self.sources(file, place, action.sources)
+
+    def ask_first(self, file: str, first: AskFirst) -> None:
+        """Note a question that every result puts first and that is not the section 47 question."""
+        place = "ask_first"
+        self.sources(file, place, first.sources)
+        self.known(file, place, "pathway", [first.pathway], self.rules.pathways)
+        pathway = self.rules.pathways.get(first.pathway)
+        if pathway is None:
+            return
+        questions = [q.id for q in pathway.questions]
+        self.known(file, place, "question", [first.question], questions)
+        asked = pathway.question(first.question)
+        if asked is not None and asked.asks != "significant harm":
+            problem = f'"{first.question}" is not the question about significant harm.'
+            remedy = "Every result asks the section 47 question first: name that one."
+            self.faults.append(Fault(file, place, problem, remedy))

@@ -10,6 +10,7 @@ from cse_guidance.check.language import check_language_references
 from cse_guidance.check.meeting_references import check_meeting_references
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.pathway_references import check_pathway_references
+from cse_guidance.check.plan import check_plan_rules
 from cse_guidance.check.records import check_records
 from cse_guidance.check.reviews import reviews_due
 from cse_guidance.check.scenario_references import check_scenario_references
@@ -34,6 +35,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     for scenario in rules.scenarios.values():
         check_scenario_references(rules, scenario, notes)
     check_meeting_references(rules, notes)
+    check_plan_rules(rules, notes)
     check_records(rules.records, notes)
     check_language_references(rules, notes)
     if today is not None:
@@ -44,10 +46,10 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
 def _check_basics(rules: Rules, notes: Notes) -> None:
     for source in rules.sources.values():
         place = f'source "{source.id}"'
-        notes.known("sources.toml", place, "source", [source.superseded_by], rules.sources)
+        notes.known(source.file, place, "source", [source.superseded_by], rules.sources)
         if source.superseded_by == source.id:
             problem = "it is superseded by itself."
-            notes.faults.append(Fault("sources.toml", place, problem, "Name what replaced it."))
+            notes.faults.append(Fault(source.file, place, problem, "Name what replaced it."))
     check_clocks(rules, notes)
     for definition in rules.definitions.values():
         place = f'definition "{definition.id}"'
@@ -62,18 +64,7 @@ def _check_instrument(rules: Rules, instrument: Instrument, notes: Notes) -> Non
     actions = [action.id for action in instrument.actions]
     notes.sources(file, "the head of the file", instrument.sources)
     notes.actions(file, instrument.actions)
-    first = instrument.ask_first
-    notes.sources(file, "ask_first", first.sources)
-    notes.known(file, "ask_first", "pathway", [first.pathway], rules.pathways)
-    pathway = rules.pathways.get(first.pathway)
-    if pathway is not None:
-        questions = [q.id for q in pathway.questions]
-        notes.known(file, "ask_first", "question", [first.question], questions)
-        asked = pathway.question(first.question)
-        if asked is not None and asked.asks != "significant harm":
-            problem = f'"{first.question}" is not the question about significant harm.'
-            remedy = "Every result asks the section 47 question first: name that one."
-            notes.faults.append(Fault(file, "ask_first", problem, remedy))
+    notes.ask_first(file, instrument.ask_first)
     for indicator in instrument.indicators:
         place = f'indicator "{indicator.id}"'
         notes.sources(file, place, (*indicator.sources, *indicator.tier_sources))

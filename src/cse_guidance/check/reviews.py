@@ -15,7 +15,7 @@ def reviews_due(rules: Rules, today: date) -> list[Fault]:
         rules: the rules as they were read.
         today: the day on which somebody asks.
     """
-    due = [("sources.toml", f'source "{s.id}"', s.review_by) for s in rules.sources.values()]
+    due = [(s.file, f'source "{s.id}"', s.review_by) for s in rules.sources.values()]
     due += [(p.file, "review_by", p.review_by) for p in rules.pathways.values()]
     due += [(i.file, "review_by", i.review_by) for i in rules.instruments.values()]
     due += [(s.file, "review_by", s.review_by) for s in rules.scenarios.values()]

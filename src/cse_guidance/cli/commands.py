@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from cse_guidance.cli import (
     check_language,
+    check_plan,
     check_record,
     compare,
     deadlines,
     follow,
     meeting,
+    merge_plans,
     paths,
     schema,
     score,
@@ -24,6 +26,8 @@ COMMANDS = (
     meeting.COMMAND,
     check_record.COMMAND,
     check_language.COMMAND,
+    check_plan.COMMAND,
+    merge_plans.COMMAND,
     validate.COMMAND,
     schema.COMMAND,
 )

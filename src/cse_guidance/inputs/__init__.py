@@ -10,6 +10,7 @@ from cse_guidance.inputs.read import read
 from cse_guidance.inputs.schema import json_schema
 from cse_guidance.inputs.shape import (
     Day,
+    DayOrWords,
     Entry,
     Flag,
     ListOf,
@@ -25,6 +26,7 @@ from cse_guidance.inputs.shape import (
 __all__ = [
     "LONGEST",
     "Day",
+    "DayOrWords",
     "Entry",
     "Flag",
     "Given",

@@ -7,6 +7,7 @@ from cse_guidance.inputs.of_instrument import case_shape, comparison_shape
 from cse_guidance.inputs.of_language import TEXT
 from cse_guidance.inputs.of_meeting import meeting_shape
 from cse_guidance.inputs.of_pathway import answers_shape
+from cse_guidance.inputs.of_plans import plans_shape
 from cse_guidance.inputs.of_record import record_shape
 from cse_guidance.inputs.shape import Object
 from cse_guidance.model import Rules
@@ -35,4 +36,6 @@ def inputs_of(rules: Rules) -> dict[str, Object]:
         "meeting": meeting_shape(rules),
         "check-record": record_shape(rules.records),
         "check-language": TEXT,
+        "check-plan": plans_shape(rules),
+        "merge-plans": plans_shape(rules),
     }

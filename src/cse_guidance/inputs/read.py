@@ -11,6 +11,7 @@ from cse_guidance.inputs.shape import (
     EARLIEST,
     LATEST,
     Day,
+    DayOrWords,
     Flag,
     ListOf,
     Moment,
@@ -79,11 +80,11 @@ class _Reader:
             case Whole():
                 return self._whole(shape, value, place)
             case Flag():
-                if not isinstance(value, bool):
-                    self.fault(place, f"it is {_kind_of(value)}.", "Write true or false.")
-                return value
+                return self._flag(value, place)
             case Day():
                 return self._day(value, place)
+            case DayOrWords():
+                return self._day_or_words(shape, value, place)
             case Moment():
                 return self._moment(value, place)
 
@@ -153,6 +154,16 @@ class _Reader:
         if not shape.least <= value <= shape.most:
             self.fault(place, "the number is too small or too large.", remedy)
         return value
+
+    def _flag(self, value: object, place: str) -> object:
+        if not isinstance(value, bool):
+            self.fault(place, f"it is {_kind_of(value)}.", "Write true or false.")
+        return value
+
+    def _day_or_words(self, shape: DayOrWords, value: object, place: str) -> date | str | None:
+        if isinstance(value, str) and DAY.match(value.strip()):
+            return self._day(value, place)
+        return self._text(Text(shape.longest), value, place)
 
     def _day(self, value: object, place: str) -> date | None:
         remedy = 'Write the year, month and day: "2026-11-25".'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cse_guidance.inputs.shape import (
     Day,
+    DayOrWords,
     Flag,
     ListOf,
     Moment,
@@ -16,6 +17,7 @@ from cse_guidance.inputs.shape import (
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = "(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+LIKE_A_DAY = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"
 TIME = "T([01][0-9]|2[0-3]):[0-5][0-9]"
 
 
@@ -55,6 +57,9 @@ def _schema(shape: Shape) -> dict[str, object]:
             return {"type": "boolean"}
         case Day():
             return {"type": "string", "format": "date", "pattern": f"^{DAY}$"}
+        case DayOrWords():
+            words = _schema(Text(shape.longest)) | {"not": {"pattern": LIKE_A_DAY}}
+            return {"anyOf": [_schema(Day()), words]}
         case Moment():
             return {"type": "string", "pattern": f"^{DAY}({TIME})?$"}
 

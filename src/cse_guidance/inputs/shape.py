@@ -32,6 +32,17 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOrWords:
+    """A date as year, month and day, or a time in words: "2026-11-25" or "ongoing".
+
+    Read as a `date` where it is written as one, as a text where it is not. What looks like
+    a date has to be in the calendar.
+    """
+
+    longest: int = LONGEST_TEXT
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number from `least` to `most`."""
 
@@ -82,7 +93,7 @@ class Object:
         return next((entry for entry in self.entries if entry.name == name), None)
 
 
-Shape = Text | Day | Moment | Whole | Flag | OneOf | ListOf | Object
+Shape = Text | Day | DayOrWords | Moment | Whole | Flag | OneOf | ListOf | Object
 
 
 def optional(shapes: Mapping[str, tuple[Shape, str]], *, called: str = "entry") -> Object:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Protocol, TypeVar
 
 from cse_guidance.check import check_rules
 from cse_guidance.faults import FaultsFound
@@ -20,6 +17,7 @@ from cse_guidance.load.basics import (
     read_source,
 )
 from cse_guidance.load.borrow import with_borrowed
+from cse_guidance.load.by_id import by_id
 from cse_guidance.load.counting import read_counting
 from cse_guidance.load.escalation import read_ladder
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
@@ -28,20 +26,12 @@ from cse_guidance.load.instrument import read_instrument
 from cse_guidance.load.language import read_language
 from cse_guidance.load.meeting import read_meetings
 from cse_guidance.load.pathway import read_pathway
+from cse_guidance.load.plan import read_plans
 from cse_guidance.load.records import read_records
 from cse_guidance.load.scenario import read_scenario
-from cse_guidance.load.table import Table
 from cse_guidance.model import Rules
 
 __all__ = ["FOLDERS", "LARGEST_FILE", "load_rules", "packaged_folder", "packaged_rules"]
-
-
-class _WithId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Thing = TypeVar("Thing", bound=_WithId)
 
 
 def packaged_folder() -> Path:
@@ -120,36 +110,23 @@ def read_rules(folder: Folder) -> Rules:
     clocks = folder.file("clocks.toml")
     rules = Rules(
         area=read_area(folder.file("area.toml")),
-        sources=_by_id(folder.only("sources.toml", "source"), read_source),
-        roles=_by_id(folder.only("roles.toml", "role"), read_role),
-        events=_by_id(clocks.tables("event"), read_event),
-        clocks=_by_id(clocks.tables("clock"), read_clock),
+        roles=by_id(folder.only("roles.toml", "role"), read_role),
+        events=by_id(clocks.tables("event"), read_event),
+        clocks=by_id(clocks.tables("clock"), read_clock),
         counting=read_counting(clocks.table("counting")),
         holidays=read_holidays(folder.file("holidays.toml")),
-        definitions=_by_id(folder.only("definitions.toml", "definition"), read_definition),
-        pathways=with_borrowed(_by_id(folder.files("pathways"), read_pathway)),
-        ladders=_by_id(folder.only("escalation.toml", "ladder"), read_ladder),
-        instruments=_by_id(folder.files("instruments"), read_instrument),
-        scenarios=_by_id(folder.files("scenarios"), read_scenario),
+        definitions=by_id(folder.only("definitions.toml", "definition"), read_definition),
+        pathways=with_borrowed(by_id(folder.files("pathways"), read_pathway)),
+        ladders=by_id(folder.only("escalation.toml", "ladder"), read_ladder),
+        instruments=by_id(folder.files("instruments"), read_instrument),
+        scenarios=by_id(folder.files("scenarios"), read_scenario),
         meetings=read_meetings(folder.file("meetings.toml")),
         records=read_records(folder.file("records.toml")),
         language=read_language(folder.file("language.toml")),
+        plans=read_plans(folder.file("plans.toml")),
+        # Read last: any of the files above may bring sources of its own.
+        sources=by_id([*folder.only("sources.toml", "source"), *folder.brought], read_source),
     )
     clocks.finish()
     folder.check_nothing_is_left_out()
     return rules
-
-
-def _by_id(tables: list[Table], read: Callable[[Table], Thing]) -> MappingProxyType[str, Thing]:
-    found: dict[str, Thing] = {}
-    first: dict[str, str] = {}
-    for table in tables:
-        thing = read(table)
-        if thing.id in found:
-            also = f" It is used in {first[thing.id]} too." if first[thing.id] != table.file else ""
-            remedy = f"Give each an id of its own.{also}"
-            table.fault(f'the id "{thing.id}" is used twice.', remedy)
-        elif thing.id:
-            found[thing.id] = thing
-            first[thing.id] = table.file
-    return MappingProxyType(found)

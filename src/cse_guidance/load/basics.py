@@ -42,6 +42,7 @@ def read_source(table: Table) -> Source:
         superseded_by=table.text("superseded_by", needed=False),
         caution=table.text("caution", needed=False),
         note=table.text("note", needed=False),
+        file=table.file,
     )
     if source.checked_on and not MONTH.match(source.checked_on):
         table.fault(

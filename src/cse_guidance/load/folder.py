@@ -15,6 +15,7 @@ from cse_guidance.load.table import Table
 
 FOLDERS = ("instruments", "pathways", "scenarios")
 MOST_LEFT_OUT = 50  # files that are named; a wrong folder may hold a whole disk
+SOURCES = "sources.toml"
 LARGEST_FILE = 1_000_000  # bytes; a rule file is a few tens of thousands
 
 
@@ -24,6 +25,7 @@ class Folder:
     Attributes:
         faults: every fault of every file that was read from it.
         unreadable: whether a whole file could not be read.
+        brought: the sources that files other than sources.toml bring with them.
 
     Raises:
         FaultsFound: there is no such folder.
@@ -33,6 +35,7 @@ class Folder:
         self.path = path
         self.faults: list[Fault] = []
         self.unreadable = False
+        self.brought: list[Table] = []
         self._seen: set[str] = set()
         if not _is_folder(path):
             remedy = "Name the folder of the rules."
@@ -61,7 +64,10 @@ class Folder:
         try:
             if path.stat().st_size <= LARGEST_FILE:
                 text = path.read_text(encoding="utf-8-sig")
-                return Table(tomllib.loads(text), name, "", self.faults)
+                table = Table(tomllib.loads(text), name, "", self.faults)
+                if name != SOURCES:
+                    self.brought += table.tables("source", needed=False)
+                return table
             wrong = ("the file is too large.", "Keep it under a million characters.")
         except FileNotFoundError:
             wrong = ("the file is missing.", "Add it; an example comes with the package.")

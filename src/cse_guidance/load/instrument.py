@@ -43,7 +43,7 @@ def read_instrument(table: Table) -> Instrument:
         reviewed_on=reviewed_on,
         review_by=review_by,
         sources=table.texts("sources"),
-        ask_first=_read_ask_first(table.table("ask_first")),
+        ask_first=read_ask_first(table.table("ask_first")),
         windows=tuple(read_window(item) for item in table.tables("window", needed=False)),
         scales=tuple(read_scale(item) for item in table.tables("scale")),
         domains=tuple(read_domain(item) for item in table.tables("domain")),
@@ -60,7 +60,8 @@ def read_instrument(table: Table) -> Instrument:
     return instrument
 
 
-def _read_ask_first(table: Table) -> AskFirst:
+def read_ask_first(table: Table) -> AskFirst:
+    """Return the question that every result puts first."""
     ask_first = AskFirst(
         pathway=table.text("pathway"),
         question=table.text("question"),

@@ -38,6 +38,7 @@ from cse_guidance.model.meeting import (
     Stop,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
+from cse_guidance.model.plan import ChildStatus, PlanKind, PlanQuestion, PlanRule, PlanRules
 from cse_guidance.model.records import RecordCheck, RecordField, Records
 from cse_guidance.model.rules import Rules
 from cse_guidance.model.scenario import (
@@ -78,6 +79,7 @@ __all__ = [
     "Band",
     "CaseFact",
     "Child",
+    "ChildStatus",
     "Choice",
     "Clock",
     "Contact",
@@ -115,6 +117,10 @@ __all__ = [
     "Phrase",
     "PhraseKind",
     "PhraseScope",
+    "PlanKind",
+    "PlanQuestion",
+    "PlanRule",
+    "PlanRules",
     "Point",
     "Prompt",
     "Question",

@@ -35,7 +35,10 @@ Unit = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that a rule relies on, and how surely it was checked."""
+    """A document that a rule relies on, and how surely it was checked.
+
+    `file` is the rule file that names it: a file may bring sources of its own.
+    """
 
     id: str
     short: str
@@ -54,6 +57,7 @@ class Source:
     superseded_by: str = ""
     caution: str = ""
     note: str = ""
+    file: str = "sources.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.language import Language
 from cse_guidance.model.meeting import Meetings
 from cse_guidance.model.pathway import Pathway
+from cse_guidance.model.plan import PlanRules
 from cse_guidance.model.records import Records
 from cse_guidance.model.scenario import Scenario
 
@@ -38,3 +39,4 @@ class Rules:
     meetings: Meetings
     records: Records
     language: Language
+    plans: PlanRules
