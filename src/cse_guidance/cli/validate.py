@@ -27,6 +27,7 @@ def _run(chosen: argparse.Namespace) -> object:
         "paths": sum(len(list(all_paths(p))) for p in rules.pathways.values()),
         "instruments": len(rules.instruments),
         "scenarios": len(rules.scenarios),
+        "phrases": len(rules.language.phrases),
     }
     print("No fault was found.", file=sys.stderr)
     return {"sound": True, "found": counts}
