@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cse_guidance import language
 from cse_guidance.answers import Finding, plain
 from cse_guidance.language import MOST_SHOWN, check_language, found_in
 from cse_guidance.language.text import words_of
@@ -286,3 +288,9 @@ def test_two_hundred_thousand_characters_of_anything_are_read(text: str) -> None
     result = check_language(RULES, text)
     assert result.findings == ()
     assert result.words_read <= len(text)
+
+
+def test_the_examples_in_the_docstrings_are_right() -> None:
+    tried = doctest.testmod(language)
+    assert tried.attempted
+    assert not tried.failed

@@ -36,6 +36,7 @@ def _run(chosen: argparse.Namespace) -> object:
         "instruments": len(rules.instruments),
         "scenarios": len(rules.scenarios),
         "meetings": len(rules.meetings.meetings),
+        "phrases": len(rules.language.phrases),
     }
     for fault in due:
         print(fault, file=sys.stderr)
