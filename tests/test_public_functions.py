@@ -77,6 +77,8 @@ def test_every_other_example_in_the_package_runs_too(name: str) -> None:
 @pytest.mark.parametrize("command", sorted(CLI.glob("*.py")), ids=lambda path: path.stem)
 def test_what_a_command_calls_is_public(command: Path) -> None:
     for module, name in used_by(command):
+        if module == "cse_guidance.calendar_file":
+            continue  # it needs a library that is not in the browser, where the rest runs
         public = getattr(api, name, None)
         told = f"cli/{command.name} calls {name}: add it to cse_guidance/api.py"
         assert name in api.__all__, told

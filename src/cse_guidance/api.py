@@ -8,36 +8,55 @@ test runs. Whatever a command calls is here too, so that a program can do what a
 from __future__ import annotations
 
 from cse_guidance.answers import plain
+from cse_guidance.check.reviews import reviews_due
 from cse_guidance.compare import compare, compare_scenario
+from cse_guidance.deadlines import deadlines, events_of
+from cse_guidance.escalation import ladders_in_order
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.follow import find_pathway, follow
 from cse_guidance.inputs import json_schema, read, read_object
 from cse_guidance.inputs.catalogue import inputs_of
+from cse_guidance.language import check_language
 from cse_guidance.load import load_rules, packaged_folder, packaged_rules
+from cse_guidance.meeting import meeting
 from cse_guidance.paths import all_paths
+from cse_guidance.plans import check_plan, merge_plans
+from cse_guidance.records import check_record
 from cse_guidance.score import find_instrument, score
 from cse_guidance.scoring.judgement import JudgementGiven
 from cse_guidance.self_test import mark, self_test_items
+from cse_guidance.working_days import add_months, add_working_days
 
 __all__ = [
     "Fault",
     "FaultsFound",
     "JudgementGiven",
+    "add_months",
+    "add_working_days",
     "all_paths",
+    "check_language",
+    "check_plan",
+    "check_record",
     "compare",
     "compare_scenario",
+    "deadlines",
+    "events_of",
     "find_instrument",
     "find_pathway",
     "follow",
     "inputs_of",
     "json_schema",
+    "ladders_in_order",
     "load_rules",
     "mark",
+    "meeting",
+    "merge_plans",
     "packaged_folder",
     "packaged_rules",
     "plain",
     "read",
     "read_object",
+    "reviews_due",
     "score",
     "self_test_items",
 ]

@@ -16,6 +16,8 @@ def ladders_in_order(rules: Rules) -> tuple[Ladder, ...]:
     Args:
         rules: the loaded rules.
 
+    Raises no error.
+
     Example:
         >>> from cse_guidance.load import packaged_rules
         >>> nearest = ladders_in_order(packaged_rules())[0]

@@ -88,7 +88,8 @@ def add_working_days(
         start: the day of the event. It may be a day off.
         count: how many working days, 1 or more.
         day_of_event: 0 where the first working day after `start` is day one; 1 where `start`
-            itself is day one, if it is a working day.
+            itself is day one, if it is a working day. The rule and its source stand under
+            `[counting]` in clocks.toml.
 
     Raises:
         YearNotKnownError: the count reaches a year whose bank holidays are not known.
@@ -148,6 +149,9 @@ def add_months(day: date, months: int) -> date:
     Args:
         day: the day of the event.
         months: how many calendar months later.
+
+    Raises no error within the calendar that Python knows. That a month without such a day ends
+    the count on its last day is this site's choice: see the sources of `[counting]` in clocks.toml.
 
     Example:
         >>> from datetime import date

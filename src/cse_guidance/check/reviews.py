@@ -14,6 +14,14 @@ def reviews_due(rules: Rules, today: date) -> list[Fault]:
     Args:
         rules: the rules as they were read.
         today: the day on which somebody asks.
+
+    Raises no error. What is due is said by each source and each file itself (`review_by`).
+
+    Example:
+        >>> from datetime import date
+        >>> from cse_guidance.api import packaged_rules, reviews_due
+        >>> len(reviews_due(packaged_rules(), date(2020, 1, 1)))
+        0
     """
     due = [(s.file, f'source "{s.id}"', s.review_by) for s in rules.sources.values()]
     due += [(p.file, "review_by", p.review_by) for p in rules.pathways.values()]

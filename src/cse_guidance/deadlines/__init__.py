@@ -32,7 +32,7 @@ def deadlines(
     Each event starts every clock that runs from it, as often as it happened. The next event of
     the right kind answers a start; where each start needs its own, see the words of the rule
     "each-its-own". Days, working days of England, weeks, months and hours are counted as the
-    rules under `[counting]` say, and each deadline says how.
+    rules under `[counting]` say, and each deadline says how, and on which sources it rests.
 
     Args:
         rules: the loaded rules.
@@ -49,6 +49,7 @@ def deadlines(
 
     Example:
         >>> from datetime import date
+        >>> from cse_guidance.deadlines import Happened
         >>> from cse_guidance.load import packaged_rules
         >>> events = [Happened("strategy-discussion", date(2026, 3, 23))]
         >>> found = deadlines(packaged_rules(), events, now=date(2026, 4, 1))
@@ -91,6 +92,17 @@ def events_of(given: Given) -> list[Happened]:
 
     Args:
         given: what `inputs.read` made of the shape in `inputs/of_events.py`.
+
+    Raises no error, and embodies no rule that would need a source.
+
+    Example:
+        >>> from cse_guidance.inputs import read
+        >>> from cse_guidance.inputs.of_events import events_shape
+        >>> from cse_guidance.load import packaged_rules
+        >>> shape = events_shape(packaged_rules())
+        >>> case = {"events": [{"event": "strategy-discussion", "when": "2026-03-23"}]}
+        >>> [one.event for one in events_of(read(shape, case))]
+        ['strategy-discussion']
     """
     moments = [(part.text("event"), part.moment("when")) for part in given.parts("events")]
     return [Happened(event, when) for event, when in moments if when is not None]

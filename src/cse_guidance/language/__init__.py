@@ -40,6 +40,8 @@ def check_language(rules: Rules, text: str) -> LanguageResult:
         rules: the loaded rules; the phrases and their sources are those of language.toml.
         text: the text, of any length. The work grows with its length and no faster.
 
+    Raises no error.
+
     Example:
         >>> from cse_guidance.load import packaged_rules
         >>> result = check_language(packaged_rules(), "Robin is putting herself at risk.")

@@ -56,7 +56,8 @@ def merge_plans(rules: Rules, given: Given) -> MergeResult:
     is, and so does a joined plan that is handed in again.
 
     Args:
-        rules: the loaded rules; plans.toml says which plan carries the actions and what is asked.
+        rules: the loaded rules; plans.toml says which plan carries the actions and what is
+            asked, each with its source.
         given: the plans, read by the shape "merge-plans".
 
     Raises:

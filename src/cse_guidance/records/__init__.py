@@ -30,7 +30,7 @@ def check_record(rules: Rules, given: Given) -> RecordResult:
     """Check what one or more agencies have written about one (fictional) child.
 
     Rests on the Leicester audit of 2016 (wrong dates of birth and referral dates), on the details
-    that two published forms ask for, and on this site's own advice: each finding says which.
+    that two published forms ask for, and on this site's own advice: each finding names its sources.
 
     Args:
         rules: the loaded rules.
