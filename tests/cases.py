@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 
-from cse_guidance.model import Answer, Instrument, Outcome, Pathway, Question
+from cse_guidance.model import Answer, Instrument, Outcome, Pathway, Question, ScaleAnswer
 
 FROM_LEAST_TO_MOST = ("low", "medium", "high")
 Answers = dict[str, str]
@@ -99,6 +99,78 @@ def expected_rank(instrument: Instrument, there: Collection[str]) -> int:
             reached.append(ranks[gate.level])
     reached += [ranks[floor.level] for floor in instrument.floors if floor.indicator in there]
     return max(reached)
+
+
+def expected_level(instrument: Instrument, answers: Mapping[str, str]) -> int:
+    """Return the place of the level that answers should set, for every method of scoring.
+
+    Worked out from the tables of the file alone: gates that are open, the band of the total, the
+    highest rating; then the floors.
+    """
+    ranks = {level.id: rank for rank, level in enumerate(instrument.levels)}
+    given = {one.id: given_answer(instrument, one.id, answers) for one in instrument.indicators}
+    scoring = instrument.scoring
+    reached = [0]
+    for gate in scoring.gates:
+        tiers = FROM_LEAST_TO_MOST[FROM_LEAST_TO_MOST.index(gate.tier) :] if gate.tier else ()
+        wanted = [
+            i.id
+            for i in instrument.indicators
+            if i.tier in tiers or (gate.kind and i.kind == gate.kind)
+        ]
+        if sum(bool((one := given[i]) and one.counts) for i in wanted) >= gate.at_least:
+            reached.append(ranks[gate.level])
+    if scoring.bands:
+        total = points(instrument, answers)
+        reached += [ranks[b.level] for b in scoring.bands if b.least <= total <= (b.most or 10**9)]
+    if scoring.method == "anchored profile":
+        reached += [ranks[one.level] for one in given.values() if one and one.level]
+    for floor in instrument.floors:
+        one = given[floor.indicator]
+        if one and (one.id in floor.answers if floor.answers else one.counts):
+            reached.append(ranks[floor.level])
+    return max(reached)
+
+
+def points(instrument: Instrument, answers: Mapping[str, str]) -> int:
+    """Return the total that answers should have, by the weights or the ratings of the file."""
+    total = 0
+    for indicator in instrument.indicators:
+        one = given_answer(instrument, indicator.id, answers)
+        if one is None or indicator.kind == "protective":
+            continue
+        if instrument.scoring.method == "rated-level sum":
+            total += one.points
+        for weight in instrument.scoring.weights:
+            alike = (weight.kind, weight.tier) == (indicator.kind, indicator.tier)
+            total += weight.points if alike and weight.window in one.windows else 0
+    return total
+
+
+def given_answer(
+    instrument: Instrument, indicator_id: str, answers: Mapping[str, str]
+) -> ScaleAnswer | None:
+    """Return what was answered to an indicator; None where nobody knows."""
+    found = (
+        next(a for a in possible(instrument, indicator_id) if a.id == answers[indicator_id])
+        if (indicator_id in answers)
+        else None
+    )
+    return None if found is None or found.unknown else found
+
+
+def possible(instrument: Instrument, indicator_id: str) -> tuple[ScaleAnswer, ...]:
+    """Return the answers that an indicator may have."""
+    domain = next(i.domain for i in instrument.indicators if i.id == indicator_id)
+    scale = next(d.scale for d in instrument.domains if d.id == domain)
+    return next(s.answers for s in instrument.scales if s.id == scale)
+
+
+def graver_answers(instrument: Instrument, indicator_id: str, answer_id: str) -> list[str]:
+    """Return the answers to an indicator that worry more than this one."""
+    known = [a for a in possible(instrument, indicator_id) if a.worry is not None]
+    here = next((a.worry for a in known if a.id == answer_id), None)
+    return [a.id for a in known if here is not None and (a.worry or 0) > here]
 
 
 def of_kind(instrument: Instrument, *kinds: str) -> list[str]:

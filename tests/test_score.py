@@ -18,9 +18,9 @@ from cse_guidance.score_result import ScoreResult
 RULES = packaged_rules()
 RAT = RULES.instruments["practice-rat"]
 INDICATORS = [indicator.id for indicator in RAT.indicators]
-(YES,) = [answer.id for answer in RAT.scale if answer.counts]
-(UNKNOWN,) = [answer.id for answer in RAT.scale if answer.unknown]
-(NO,) = [answer.id for answer in RAT.scale if not answer.counts and not answer.unknown]
+(YES,) = [answer.id for answer in RAT.scales[0].answers if answer.counts]
+(UNKNOWN,) = [answer.id for answer in RAT.scales[0].answers if answer.unknown]
+(NO,) = [answer.id for answer in RAT.scales[0].answers if not answer.counts and not answer.unknown]
 
 forms = st.dictionaries(st.sampled_from(INDICATORS), st.sampled_from([YES, NO, UNKNOWN]))
 

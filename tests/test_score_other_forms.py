@@ -19,7 +19,7 @@ from cse_guidance.score import score
 RULES = packaged_rules()
 RAT = RULES.instruments["practice-rat"]
 INDICATORS = [indicator.id for indicator in RAT.indicators]
-(YES,) = [answer.id for answer in RAT.scale if answer.counts]
+(YES,) = [answer.id for answer in RAT.scales[0].answers if answer.counts]
 
 
 def with_rat(rules: Rules, instrument: Instrument) -> Rules:

@@ -79,9 +79,9 @@ def every_result(rules: Rules) -> list[tuple[tuple[ToDo, ...], tuple[Cited, ...]
             traced = tuple(one for reason in followed.reasons for one in reason.sources)
             results.append((followed.to_do, followed.sources + traced))
     for instrument in rules.instruments.values():
-        (yes,) = [answer.id for answer in instrument.scale if answer.counts]
         for indicator in instrument.indicators:
-            scored = score(rules, instrument.id, {indicator.id: yes})
+            worst = instrument.scale_of(indicator).gravest.id
+            scored = score(rules, instrument.id, {indicator.id: worst})
             traced = tuple(one for reason in scored.reasons for one in reason.sources)
             results.append((scored.to_do, scored.sources + traced + scored.ask_first.sources))
     return results

@@ -7,44 +7,66 @@ and what each unknown answer could change. A protective factor never lowers a le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from cse_guidance.answers import Reason, cite, to_do
+from cse_guidance.answers import cite, to_do
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
-from cse_guidance.model import Action, Indicator, Instrument, Level, Rules
-from cse_guidance.model.instrument import TIERS, Method
-from cse_guidance.score_result import AskFirstLine, ScoreResult, Shown, Unknown
-from cse_guidance.words import sentence
+from cse_guidance.model import Indicator, Instrument, Rules, ScaleAnswer
+from cse_guidance.score_result import Asked, AskFirstLine, Rated, ScoreResult, Shown, Unknown
+from cse_guidance.scoring.found import Known, is_there
+from cse_guidance.scoring.judgement import JudgementGiven, judge
+from cse_guidance.scoring.level import ByRules, level_by_rules
 
 
-def score(rules: Rules, instrument_id: str, answers: Mapping[str, str]) -> ScoreResult:
+def score(
+    rules: Rules,
+    instrument_id: str,
+    answers: Mapping[str, str],
+    *,
+    judgement: JudgementGiven | None = None,
+    written: Mapping[str, str] | None = None,
+) -> ScoreResult:
     """Score a case with an instrument.
 
     Args:
         rules: the loaded rules.
         instrument_id: for example "practice-rat".
-        answers: indicator id to the id of an answer of the instrument's scale.
+        answers: indicator id to the id of an answer of its domain's scale.
             An indicator that is left out is not known.
+        judgement: the level that a person judges right, with reasons. It may raise the level;
+            it never takes it below a floor that applies, nor below a gate that holds.
+        written: what was written where the form asks for words, by id.
+
+    Returns:
+        The level with the trace that led to it, what is not known and what it could change,
+        and what to do now. The rule's source is named with each reason.
 
     Raises:
-        FaultsFound: there is no such instrument, indicator or answer.
+        FaultsFound: there is no such instrument, indicator, answer or level.
+
+    Example:
+        >>> from cse_guidance.load import packaged_rules
+        >>> result = score(packaged_rules(), "practice-rat", {"missing": "yes"})
+        >>> result.title, result.ask_first.question
+        ('High', 'reasonable-cause')
     """
     instrument = find_instrument(rules, instrument_id)
-    _check_answers(instrument, answers)
-    counting = {answer.id for answer in instrument.scale if answer.counts}
-    unknown_ids = {answer.id for answer in instrument.scale if answer.unknown}
-    there = {i for i, answer in answers.items() if answer in counting}
-    unknown = [i for i in instrument.indicators if answers.get(i.id, "") in ("", *unknown_ids)]
-    level, reasons = _level(rules, instrument, there)
-    highest, _ = _level(rules, instrument, there | {i.id for i in unknown})
+    known = read_known(instrument, answers)
+    unknown = [i for i in instrument.indicators if i.id not in known]
+    by_rules = level_by_rules(rules, instrument, known)
+    gravest = level_by_rules(rules, instrument, at_worst(instrument, known, unknown))
+    level, judged = by_rules.level, None
+    if judgement is not None:
+        level, judged = judge(rules, instrument, by_rules, judgement)
     shown = {
         kind: tuple(
             Shown(i.id, i.label, i.tier)
             for i in instrument.indicators
-            if i.kind == kind and i.id in there
+            if i.kind == kind and is_there(known, i)
         )
         for kind in ("sign", "incident", "vulnerability", "protective", "context")
     }
+    actions = {action.id: action for action in instrument.actions}
     return ScoreResult(
         instrument=instrument.id,
         version=instrument.version,
@@ -53,24 +75,37 @@ def score(rules: Rules, instrument_id: str, answers: Mapping[str, str]) -> Score
         level=level.id,
         title=level.title,
         summary=level.summary,
-        lowest=level.title,
-        highest=highest.title,
+        urgency=level.urgency,
+        by_method=by_rules.method.level.title,
+        by_rules=by_rules.level.title,
+        lowest=by_rules.level.title,
+        highest=gravest.level.title,
+        total=by_rules.method.total,
+        highest_total=gravest.method.total,
+        points=by_rules.method.points,
+        profile=_profile(instrument, known),
+        judgement=judged,
         signs=shown["sign"],
         incidents=shown["incident"],
         vulnerabilities=shown["vulnerability"],
         protective=shown["protective"],
         context=shown["context"],
         not_known=tuple(
-            _unknown(rules, instrument, i, there, answered=i.id in answers) for i in unknown
+            _unknown(rules, instrument, i, known, by_rules, answered=i.id in answers)
+            for i in unknown
         ),
-        floors=tuple(f.because for f in instrument.floors if f.indicator in there),
+        floors=tuple(floor.because for floor in by_rules.floors),
         prompts=tuple(
             prompt.text
             for prompt in instrument.prompts
             if len(shown[prompt.kind]) >= prompt.at_least
         ),
-        to_do=tuple(to_do(rules, action) for action in _actions(instrument, level)),
-        reasons=reasons,
+        to_write=tuple(
+            Asked(one.id, one.title, one.hint, bool((written or {}).get(one.id, "").strip()))
+            for one in instrument.to_write
+        ),
+        to_do=tuple(to_do(rules, actions[action_id]) for action_id in level.actions),
+        reasons=by_rules.reasons,
         sources=cite(rules, level.sources),
     )
 
@@ -89,79 +124,70 @@ def find_instrument(rules: Rules, instrument_id: str) -> Instrument:
     return instrument
 
 
-def _check_answers(instrument: Instrument, answers: Mapping[str, str]) -> None:
+def read_known(instrument: Instrument, answers: Mapping[str, str]) -> dict[str, ScaleAnswer]:
+    """Return the answers that say something, by indicator; what is not known is left out.
+
+    Raises:
+        FaultsFound: there is no such indicator, or no such answer to it; every fault at once.
+    """
     faults = []
-    indicators = [indicator.id for indicator in instrument.indicators]
-    allowed = [answer.id for answer in instrument.scale]
+    known = {}
+    indicators = {indicator.id: indicator for indicator in instrument.indicators}
     for indicator_id, answer_id in answers.items():
         place = f'indicator "{indicator_id}"'
-        if indicator_id not in indicators:
+        indicator = indicators.get(indicator_id)
+        if indicator is None:
             problem = f'"{instrument.id}" has no such indicator.'
-            faults.append(
-                Fault("your answers", place, problem, did_you_mean(indicator_id, indicators))
-            )
-        elif answer_id not in allowed:
+            remedy = did_you_mean(indicator_id, indicators)
+            faults.append(Fault("your answers", place, problem, remedy))
+            continue
+        scale = instrument.scale_of(indicator)
+        answer = scale.answer(answer_id)
+        if answer is None:
             problem = f'"{answer_id}" is not one of the answers.'
-            faults.append(Fault("your answers", place, problem, did_you_mean(answer_id, allowed)))
+            remedy = did_you_mean(answer_id, [one.id for one in scale.answers])
+            faults.append(Fault("your answers", place, problem, remedy))
+        elif not answer.unknown:
+            known[indicator_id] = answer
     if faults:
         raise FaultsFound(faults)
+    return known
 
 
-Finder = Callable[[Rules, Instrument, set[str]], tuple[Level, list[Reason]]]
+def at_worst(
+    instrument: Instrument, known: Known, unknown: list[Indicator]
+) -> dict[str, ScaleAnswer]:
+    """Return what is known, with each thing that is not known as grave as it can be."""
+    return dict(known) | {i.id: instrument.scale_of(i).gravest for i in unknown}
 
 
-def _by_tier_gate(
-    rules: Rules, instrument: Instrument, there: set[str]
-) -> tuple[Level, list[Reason]]:
-    """Return the level of the first gate that opens; the lowest level if none does."""
-    for gate in instrument.scoring.gates:
-        serious = TIERS[TIERS.index(gate.tier) :]
-        found = [i for i in instrument.indicators if i.tier in serious and i.id in there]
-        if len(found) >= gate.at_least:
-            names = "; ".join(f"{i.label} ({i.tier.capitalize()})" for i in found)
-            used = f"Signs known that count here ({len(found)}): {names}."
-            level = instrument.levels[instrument.rank(gate.level)]
-            return level, [Reason(used, gate.because, cite(rules, gate.sources))]
-    lowest = instrument.levels[0]
-    known = [i for i in instrument.indicators if i.tier and i.id in there]
-    names = "; ".join(f"{i.label} ({i.tier.capitalize()})" for i in known)
-    few = f"Too few signs are known for a higher level ({len(known)}): {names}."
-    used = few if known else "No sign is known."
-    return lowest, [Reason(used, lowest.summary, cite(rules, lowest.sources))]
+def _profile(instrument: Instrument, known: Known) -> tuple[Rated, ...]:
+    """Return which indicators have which answer, for the scales that rate."""
+    rated = []
+    for scale in instrument.scales:
+        for answer in reversed(scale.known):
+            labels = tuple(i.label for i in instrument.indicators if known.get(i.id) is answer)
+            if labels and (answer.level or answer.points):
+                rated.append(Rated(answer.text, labels))
+    return tuple(rated)
 
 
-METHODS: dict[Method, Finder] = {"tier gate": _by_tier_gate}
-
-
-def _level(
-    rules: Rules, instrument: Instrument, there: set[str]
-) -> tuple[Level, tuple[Reason, ...]]:
-    """Return the level by the method, raised by every floor that applies, with the trace."""
-    level, reasons = METHODS[instrument.scoring.method](rules, instrument, there)
-    for floor in instrument.floors:
-        if floor.indicator not in there:
-            continue
-        least = instrument.levels[instrument.rank(floor.level)]
-        raised = instrument.rank(least.id) > instrument.rank(level.id)
-        before, level = level, least if raised else level
-        effect = f"This raises the level from {before.title} to {least.title}." if raised else ""
-        label = next(i.label for i in instrument.indicators if i.id == floor.indicator)
-        rule = f"Floor rule: {floor.because} {effect}".rstrip()
-        reasons.append(Reason(sentence(label), rule, cite(rules, floor.sources)))
-    return level, tuple(reasons)
-
-
-def _unknown(
-    rules: Rules, instrument: Instrument, indicator: Indicator, there: set[str], *, answered: bool
+def _unknown(  # noqa: PLR0913 - what is known, what it gives, and the thing asked about
+    rules: Rules,
+    instrument: Instrument,
+    indicator: Indicator,
+    known: Known,
+    now: ByRules,
+    *,
+    answered: bool,
 ) -> Unknown:
-    now, _ = _level(rules, instrument, there)
-    if_yes, _ = _level(rules, instrument, there | {indicator.id})
+    then = level_by_rules(rules, instrument, at_worst(instrument, known, [indicator])).level
     return Unknown(
         id=indicator.id,
         label=indicator.label,
         answered=answered,
-        level_if_yes=if_yes.title,
-        raises=instrument.rank(if_yes.id) > instrument.rank(now.id),
+        level_if_yes=then.title,
+        raises=instrument.rank(then.id) > instrument.rank(now.level.id),
     )
 
 
@@ -177,8 +203,3 @@ def _ask_first(rules: Rules, instrument: Instrument) -> AskFirstLine:
         because=first.because,
         sources=cite(rules, first.sources),
     )
-
-
-def _actions(instrument: Instrument, level: Level) -> list[Action]:
-    actions = {action.id: action for action in instrument.actions}
-    return [actions[action_id] for action_id in level.actions]

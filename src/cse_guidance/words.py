@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from cse_guidance.model import Clock, Gate, Rules, Scope, Source
-from cse_guidance.model.instrument import TIERS
+from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight
+from cse_guidance.model.scoring import TIERS, Method
 
 SCOPE_TITLES: dict[Scope, str] = {
     "national": "National rule",
     "local rule": "Local rule",
     "local example": "Local example",
     "site advice": "This site's advice",
+}
+# How each family of scoring works, in a sentence.
+METHOD_WORDS: dict[Method, str] = {
+    "tier gate": "nothing is added up: enough signs of one tier set the level.",
+    "weighted sum": "it adds up points, more for some things and for some times than for others.",
+    "rated-level sum": "it adds up the points of the ratings.",
+    "anchored profile": "nothing is added up: the highest rating stands out.",
+    "narrative": "it sets no level: it asks for words.",
 }
 MONTHS = (
     "January",
@@ -92,7 +100,24 @@ def month_words(month: str) -> str:
 
 def gate_words(gate: Gate) -> str:
     """Return what opens a gate: "1 or more High signs", "2 or more signs at Medium or above"."""
+    if gate.kind:
+        return f"{gate.at_least} or more on the list: {gate.kind}"
     tier = gate.tier.capitalize()
     if gate.tier == TIERS[-1]:
         return f"{gate.at_least} or more {tier} signs"
     return f"{gate.at_least} or more signs at {tier} or above"
+
+
+def band_words(band: Band) -> str:
+    """Return which totals a band holds: "A total of 6 to 10", "A total of 16 or more"."""
+    if band.most is None:
+        return f"A total of {band.least} or more"
+    if band.least == band.most:
+        return f"A total of {band.least}"
+    return f"A total of {band.least} to {band.most}"
+
+
+def weight_words(weight: Weight) -> str:
+    """Return what a weight counts: "a vulnerability", "a sign (high)"."""
+    article = "an" if weight.kind[0] in "aeiou" else "a"
+    return f"{article} {weight.kind} ({weight.tier})" if weight.tier else f"{article} {weight.kind}"

@@ -17,7 +17,7 @@ def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
 ) -> None:
     page = visit().open(exercise_address("practise_the_rat"))
     instrument = rules.instruments["practice-rat"]
-    texts = {answer.id: answer.text for answer in instrument.scale}
+    texts = {answer.id: answer.text for answer in instrument.scales[0].answers}
     groups = page.locator(".widget-radio-box")
     groups.first.wait_for(timeout=START)
     expect(groups).to_have_count(len(instrument.indicators))

@@ -71,7 +71,7 @@ def marks_of(folder: Path) -> dict[str, str]:
 def one_high_sign(rules: Rules) -> dict[str, str]:
     instrument = rules.instruments["practice-rat"]
     first = next(indicator for indicator in instrument.indicators if indicator.tier == "high")
-    yes = next(answer for answer in instrument.scale if answer.counts)
+    yes = next(answer for answer in instrument.scales[0].answers if answer.counts)
     return {first.id: yes.id}
 
 
@@ -124,7 +124,7 @@ def test_one_threshold_changes_form_page_command_and_notebook(
         page.locator(".widget-radio-box").first.wait_for(timeout=START)
         instrument = changed.instruments["practice-rat"]
         places = {indicator.id: place for place, indicator in enumerate(instrument.indicators)}
-        texts = {answer.id: answer.text for answer in instrument.scale}
+        texts = {answer.id: answer.text for answer in instrument.scales[0].answers}
         for indicator_id, answer_id in answers.items():
             group = page.locator(".widget-radio-box").nth(places[indicator_id])
             choose(group, texts[answer_id])

@@ -36,10 +36,10 @@ def test_a_gate_never_asks_for_more_signs_than_there_are(conf_copy: Path, rat: I
 
 
 def test_a_level_that_nothing_sets_is_named(conf_copy: Path) -> None:
-    new = '[[level]]\nid = "worst"\ntitle = "x"\nsummary = "x"\nactions = ["refer"]\n'
+    new = '[[level]]\nid = "worst"\ntitle = "x"\nurgency = 5\nsummary = "x"\nactions = ["refer"]\n'
     add(conf_copy, RAT, f'{new}sources = ["this-site"]')
     faults = faults_of(conf_copy)
-    assert_fault(faults, RAT, "scoring", 'nothing ever sets the level "worst"', "gate")
+    assert_fault(faults, RAT, "scoring", 'nothing ever sets the level "worst"', "rule")
 
 
 def test_a_floor_never_rests_on_what_helps_the_child(conf_copy: Path, rat: Instrument) -> None:
@@ -95,16 +95,21 @@ def test_a_floor_at_the_lowest_level_changes_nothing_and_is_named(
 
 def test_some_answer_counts(conf_copy: Path) -> None:
     swap(conf_copy, RAT, "counts = true", "counts = false")
-    assert_only(faults_of(conf_copy), RAT, "scale", "no answer counts", "counts = true")
+    place = 'scale "known"'
+    assert_only(faults_of(conf_copy), RAT, place, "no answer counts", "counts = true")
 
 
 def test_some_answer_says_that_nobody_knows(conf_copy: Path) -> None:
-    swap(conf_copy, RAT, "unknown = true", "unknown = false")
-    assert_only(faults_of(conf_copy), RAT, "scale", "nobody knows", "unknown = true")
+    swap(conf_copy, RAT, "unknown = true", "worry = 9")
+    place = 'scale "known"'
+    assert_fault(faults_of(conf_copy), RAT, place, "nobody knows", "unknown = true")
+
+
+NEW_DOMAIN = '[[domain]]\nid = "empty"\ntitle = "x"\nscale = "known"\n[[indicator]]'
 
 
 def test_a_group_without_a_line_is_named(conf_copy: Path) -> None:
-    swap(conf_copy, RAT, "[[indicator]]", '[[domain]]\nid = "empty"\ntitle = "x"\n[[indicator]]')
+    swap(conf_copy, RAT, "[[indicator]]", NEW_DOMAIN)
     assert_only(faults_of(conf_copy), RAT, 'domain "empty"', "no indicator", "take it out")
 
 

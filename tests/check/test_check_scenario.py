@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from breaking import BOOKED, CHANGED, add, assert_fault, assert_only, change, faults_of, swap
-from cases import end_of, expected_rank
+from cases import end_of, expected_level
 
-from cse_guidance.model import Instrument, Pathway, Rules
+from cse_guidance.model import Pathway, Rules
 
 WORRY = 'rating "worry"'
 
@@ -20,12 +20,12 @@ def test_every_case_ends_where_the_arrows_lead(rules: Rules, pathway: Pathway) -
             assert end_of(pathway, answers) == decision.expected_outcome
 
 
-def test_every_case_has_the_level_that_its_signs_set(rules: Rules, rat: Instrument) -> None:
+def test_every_case_has_the_level_that_its_signs_set(rules: Rules) -> None:
     for scenario in rules.scenarios.values():
         for rating in scenario.ratings:
-            key = scenario.rating_answers(rating.stage, rat.id)
-            there = {indicator for indicator, answer in key.items() if answer == "yes"}
-            assert rat.levels[expected_rank(rat, there)].id == rating.expected_level
+            form = rules.instruments[rating.instrument]
+            key = scenario.rating_answers(rating.stage, form.id)
+            assert form.levels[expected_level(form, key)].id == rating.expected_level
 
 
 def test_an_outcome_that_differs_is_reported(conf_copy: Path) -> None:

@@ -103,7 +103,10 @@ def test_answers_that_exist_are_answered_and_others_are_named(
 ) -> None:
     code, out, err = run(words, json.dumps(given_answers).encode())
     if words[0] == "score":
-        allowed = {i: {a.id for a in RULES.instruments["practice-rat"].scale} for i in INDICATORS}
+        allowed = {
+            i: {a.id for a in RULES.instruments["practice-rat"].scales[0].answers}
+            for i in INDICATORS
+        }
     else:
         questions = RULES.pathways["which-meeting"].questions
         allowed = {q.id: {a.id for a in q.answers} for q in questions}

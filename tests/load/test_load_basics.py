@@ -147,8 +147,8 @@ def test_only_signs_have_tiers(conf_copy: Path, kind: str) -> None:
 
 
 def test_an_answer_never_both_counts_and_is_unknown(conf_copy: Path) -> None:
-    change(conf_copy, RAT, "[scale]", "unknown", "true\ncounts = true")
-    place = 'scale, answer "not-known"'
+    change(conf_copy, RAT, "[[scale]]", "unknown", "true\ncounts = true")
+    place = 'scale "known", answer "not-known"'
     assert_only(faults_of(conf_copy), RAT, place, "both counts and is unknown", "never counted")
 
 

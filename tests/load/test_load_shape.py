@@ -25,8 +25,8 @@ from breaking import (
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
     "about", "address", "adds", "adds_first", "also_right", "area", "asks", "builds_on", "caution",
-    "count", "counts", "facts", "gives", "hint", "in_use", "intro", "item", "limit", "name",
-    "no_address", "note", "number",
+    "count", "counts", "facts", "gives", "hint", "holds", "in_use", "intro", "item", "limit",
+    "may_lower", "name", "no_address", "note", "number",
     "partnership", "quoted_by", "replaced_by", "superseded_by", "tier", "tier_sources",
     "tier_why", "unknown", "unsure", "until", "worry",
 }  # fmt: skip
@@ -181,7 +181,7 @@ def test_what_an_outcome_gives_is_one_of_the_words_that_promises_use(conf_copy: 
     assert "strategy discussion" in told[0].remedy
 
 
-@pytest.mark.parametrize("key", ["ask_first", "scale", "scoring"])
+@pytest.mark.parametrize("key", ["ask_first", "judgement", "scoring"])
 def test_a_whole_table_that_is_missing_is_named(conf_copy: Path, key: str) -> None:
     text = (conf_copy / RAT).read_text(encoding="utf-8")
     text = re.sub(rf"(?ms)^\[\[?{key}[\].].*?(?=^\[(?!\[?{key}))", "", text)

@@ -55,7 +55,7 @@ def test_every_line_of_the_form_is_asked_with_every_answer(exercise: PractiseRat
     asked = [w for w in on_screen(exercise.box) if isinstance(w, RadioButtons)]
     assert len(asked) == len(rat.indicators)
     for group in asked:
-        assert list(group.options) == [(answer.text, answer.id) for answer in rat.scale]
+        assert list(group.options) == [(answer.text, answer.id) for answer in rat.scales[0].answers]
     told = words(exercise.box)
     assert all(indicator.label in told for indicator in rat.indicators)
     assert rat.notice in told
@@ -103,7 +103,7 @@ def test_nothing_answered_shows_how_much_is_not_known(exercise: PractiseRat) -> 
 def test_each_answer_on_screen_is_the_answer_that_is_scored(
     exercise: PractiseRat, rules: Rules, indicator: str
 ) -> None:
-    for answer in exercise.instrument.scale:
+    for answer in exercise.instrument.scales[0].answers:
         exercise.answers[indicator].label = answer.text
         click(exercise.box, "Work out the level")
         result = score(rules, exercise.instrument.id, {indicator: answer.id})

@@ -83,8 +83,6 @@ def _check_pathway(pathway: Pathway, notes: Notes) -> None:
 
 def _check_instrument(rules: Rules, instrument: Instrument, notes: Notes) -> None:
     file = instrument.file
-    indicators = [i.id for i in instrument.indicators]
-    levels = [level.id for level in instrument.levels]
     actions = [action.id for action in instrument.actions]
     notes.sources(file, "the head of the file", instrument.sources)
     notes.actions(file, instrument.actions)
@@ -105,22 +103,44 @@ def _check_instrument(rules: Rules, instrument: Instrument, notes: Notes) -> Non
         notes.sources(file, place, (*indicator.sources, *indicator.tier_sources))
         domains = [domain.id for domain in instrument.domains]
         notes.known(file, place, "domain", [indicator.domain], domains)
-    notes.sources(file, "scoring", instrument.scoring.sources)
-    for gate in instrument.scoring.gates:
-        place = f'scoring, gate "{gate.level}"'
-        notes.known(file, place, "level", [gate.level], levels)
-        notes.sources(file, place, gate.sources)
-    for floor in instrument.floors:
-        place = f'floor "{floor.id}"'
-        notes.known(file, place, "indicator", [floor.indicator], indicators)
-        notes.known(file, place, "level", [floor.level], levels)
-        notes.sources(file, place, floor.sources)
+    for domain in instrument.domains:
+        scales = [scale.id for scale in instrument.scales]
+        notes.known(file, f'domain "{domain.id}"', "scale", [domain.scale], scales)
+    _check_scoring(instrument, notes)
+    _check_judgement(rules, instrument, notes)
     for prompt in instrument.prompts:
         notes.sources(file, f'prompt "{prompt.id}"', prompt.sources)
     for level in instrument.levels:
         place = f'level "{level.id}"'
         notes.known(file, place, "action", level.actions, actions)
         notes.sources(file, place, level.sources)
+
+
+def _check_scoring(instrument: Instrument, notes: Notes) -> None:
+    file = instrument.file
+    indicators = [i.id for i in instrument.indicators]
+    levels = [level.id for level in instrument.levels]
+    notes.sources(file, "scoring", instrument.scoring.sources)
+    for gate in instrument.scoring.gates:
+        place = f'scoring, gate "{gate.level}"'
+        notes.known(file, place, "level", [gate.level], levels)
+        notes.sources(file, place, gate.sources)
+    for band in instrument.scoring.bands:
+        notes.known(file, f'scoring, band "{band.level}"', "level", [band.level], levels)
+    for floor in instrument.floors:
+        place = f'floor "{floor.id}"'
+        notes.known(file, place, "indicator", [floor.indicator], indicators)
+        notes.known(file, place, "level", [floor.level], levels)
+        notes.sources(file, place, floor.sources)
+
+
+def _check_judgement(rules: Rules, instrument: Instrument, notes: Notes) -> None:
+    file = instrument.file
+    judgement = instrument.judgement
+    notes.known(file, "judgement", "role", [judgement.second_reader], rules.roles)
+    notes.sources(file, "judgement", judgement.sources)
+    for one in instrument.to_write:
+        notes.sources(file, f'to_write "{one.id}"', one.sources)
 
 
 def _check_review_dates(rules: Rules, notes: Notes, today: date) -> None:

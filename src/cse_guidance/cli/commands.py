@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cse_guidance.cli import follow, paths, schema, score, validate
+from cse_guidance.cli import compare, follow, paths, schema, score, validate
 
 COMMANDS = (
     score.COMMAND,
+    compare.COMMAND,
     follow.COMMAND,
     paths.COMMAND,
     validate.COMMAND,

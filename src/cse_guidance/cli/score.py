@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cse_guidance.cli.command import Command, read_input, rules_of
-from cse_guidance.inputs.of_instrument import EXAMPLE, case_shape
+from cse_guidance.inputs.of_instrument import EXAMPLE, case_shape, judgement_of
 from cse_guidance.score import find_instrument, score
 
 
@@ -18,7 +18,13 @@ def _run(chosen: argparse.Namespace) -> object:
     rules = rules_of(chosen)
     instrument = find_instrument(rules, chosen.instrument)
     given = read_input(chosen.case, case_shape(instrument), EXAMPLE)
-    return score(rules, instrument.id, given.part("answers").words())
+    return score(
+        rules,
+        instrument.id,
+        given.part("answers").words(),
+        judgement=judgement_of(given),
+        written=given.part("written").words(),
+    )
 
 
 COMMAND = Command(

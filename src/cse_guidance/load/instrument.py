@@ -5,25 +5,30 @@ from __future__ import annotations
 from typing import get_args
 
 from cse_guidance.load.basics import read_action
+from cse_guidance.load.scoring import (
+    read_domain,
+    read_floor,
+    read_scale,
+    read_scoring,
+    read_window,
+)
 from cse_guidance.load.table import Table
 from cse_guidance.model import (
+    Anchor,
     AskFirst,
-    Domain,
-    Floor,
-    Gate,
     Indicator,
     Instrument,
+    Judgement,
     Level,
     Prompt,
-    ScaleAnswer,
-    Scoring,
+    ToWrite,
 )
-from cse_guidance.model.instrument import About, Kind, Method, Purpose, Tier
+from cse_guidance.model.instrument import About, Purpose, Standing
+from cse_guidance.model.scoring import Kind, Tier
 
 
 def read_instrument(table: Table) -> Instrument:
     """Return an instrument, having noted every fault in the shape of its file."""
-    scale = table.table("scale")
     reviewed_on, review_by = table.review()
     instrument = Instrument(
         id=table.id(),
@@ -31,6 +36,7 @@ def read_instrument(table: Table) -> Instrument:
         title=table.text("title"),
         long_title=table.text("long_title"),
         purpose=table.one_of("purpose", get_args(Purpose)),
+        standing=table.one_of("standing", get_args(Standing)),
         notice=table.text("notice"),
         rights=table.text("rights"),
         version=table.text("version"),
@@ -38,17 +44,18 @@ def read_instrument(table: Table) -> Instrument:
         review_by=review_by,
         sources=table.texts("sources"),
         ask_first=_read_ask_first(table.table("ask_first")),
-        scale_question=scale.text("question"),
-        scale=tuple(_read_scale_answer(item) for item in scale.tables("answer")),
-        domains=tuple(_read_domain(item) for item in table.tables("domain")),
+        windows=tuple(read_window(item) for item in table.tables("window", needed=False)),
+        scales=tuple(read_scale(item) for item in table.tables("scale")),
+        domains=tuple(read_domain(item) for item in table.tables("domain")),
         indicators=tuple(_read_indicator(item) for item in table.tables("indicator")),
-        scoring=_read_scoring(table.table("scoring")),
-        floors=tuple(_read_floor(item) for item in table.tables("floor", needed=False)),
+        scoring=read_scoring(table.table("scoring")),
+        floors=tuple(read_floor(item) for item in table.tables("floor", needed=False)),
+        judgement=_read_judgement(table.table("judgement")),
+        to_write=tuple(_read_to_write(item) for item in table.tables("to_write", needed=False)),
         prompts=tuple(_read_prompt(item) for item in table.tables("prompt", needed=False)),
         actions=tuple(read_action(item) for item in table.tables("action")),
         levels=tuple(_read_level(item) for item in table.tables("level")),
     )
-    scale.finish()
     table.finish()
     return instrument
 
@@ -65,25 +72,6 @@ def _read_ask_first(table: Table) -> AskFirst:
     return ask_first
 
 
-def _read_scale_answer(table: Table) -> ScaleAnswer:
-    answer = ScaleAnswer(
-        id=table.id(),
-        text=table.text("text"),
-        counts=table.flag("counts"),
-        unknown=table.flag("unknown"),
-    )
-    if answer.counts and answer.unknown:
-        table.fault("an answer both counts and is unknown.", "Keep one: unknown is never counted.")
-    table.finish()
-    return answer
-
-
-def _read_domain(table: Table) -> Domain:
-    domain = Domain(table.id(), table.text("title"), table.text("intro", needed=False))
-    table.finish()
-    return domain
-
-
 def _read_indicator(table: Table) -> Indicator:
     kind = table.one_of("kind", get_args(Kind))
     indicator = Indicator(
@@ -97,10 +85,11 @@ def _read_indicator(table: Table) -> Indicator:
         tier=table.one_of("tier", get_args(Tier), ""),
         tier_why=table.text("tier_why", needed=False),
         tier_sources=table.texts("tier_sources", needed=False),
+        anchors=tuple(
+            _read_anchor(item) for item in table.tables("anchor", label="answer", needed=False)
+        ),
         sources=table.texts("sources"),
     )
-    if kind == "sign" and not indicator.tier:
-        table.fault("a sign has no tier.", 'Write tier = "high", "medium" or "low".')
     if kind != "sign" and indicator.tier:
         table.fault(
             f'a tier is given, but this is of kind "{kind}". Only signs have tiers.',
@@ -115,39 +104,32 @@ def _read_indicator(table: Table) -> Indicator:
     return indicator
 
 
-def _read_scoring(table: Table) -> Scoring:
-    scoring = Scoring(
-        method=table.one_of("method", get_args(Method)),
-        why=table.text("why"),
-        sources=table.texts("sources"),
-        gates=tuple(_read_gate(item) for item in table.tables("gate", label="level")),
-    )
+def _read_anchor(table: Table) -> Anchor:
+    anchor = Anchor(answer=table.text("answer"), text=table.text("text"))
     table.finish()
-    return scoring
+    return anchor
 
 
-def _read_gate(table: Table) -> Gate:
-    gate = Gate(
-        level=table.text("level"),
-        tier=table.one_of("tier", [word for word in get_args(Tier) if word]),
-        at_least=table.whole("at_least", least=1) or 1,
-        because=table.text("because"),
+def _read_judgement(table: Table) -> Judgement:
+    judgement = Judgement(
+        how=table.text("how"),
+        may_lower=table.flag("may_lower"),
+        second_reader=table.text("second_reader"),
         sources=table.texts("sources"),
     )
     table.finish()
-    return gate
+    return judgement
 
 
-def _read_floor(table: Table) -> Floor:
-    floor = Floor(
+def _read_to_write(table: Table) -> ToWrite:
+    to_write = ToWrite(
         id=table.id(),
-        indicator=table.text("indicator"),
-        level=table.text("level"),
-        because=table.text("because"),
+        title=table.text("title"),
+        hint=table.text("hint", needed=False),
         sources=table.texts("sources"),
     )
     table.finish()
-    return floor
+    return to_write
 
 
 def _read_prompt(table: Table) -> Prompt:
@@ -166,6 +148,7 @@ def _read_level(table: Table) -> Level:
     level = Level(
         id=table.id(),
         title=table.text("title"),
+        urgency=table.whole("urgency", least=1, most=5) or 1,
         summary=table.text("summary"),
         actions=table.texts("actions"),
         sources=table.texts("sources"),

@@ -4,18 +4,14 @@ from cse_guidance.model.area import Area, Contact, Missing
 from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source, Unit
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.instrument import (
+    Anchor,
     AskFirst,
     Domain,
-    Floor,
-    Gate,
     Indicator,
     Instrument,
-    Kind,
     Level,
     Prompt,
-    ScaleAnswer,
-    Scoring,
-    Tier,
+    ToWrite,
 )
 from cse_guidance.model.pathway import Answer, Choice, Outcome, Pathway, Point, Question
 from cse_guidance.model.rules import Rules
@@ -32,12 +28,27 @@ from cse_guidance.model.scenario import (
     Scenario,
     Stage,
 )
+from cse_guidance.model.scoring import (
+    Band,
+    Floor,
+    Gate,
+    Judgement,
+    Kind,
+    Scale,
+    ScaleAnswer,
+    Scoring,
+    Tier,
+    Weight,
+    Window,
+)
 
 __all__ = [
     "Action",
+    "Anchor",
     "Answer",
     "Area",
     "AskFirst",
+    "Band",
     "Child",
     "Choice",
     "Clock",
@@ -52,6 +63,7 @@ __all__ = [
     "Gate",
     "Indicator",
     "Instrument",
+    "Judgement",
     "Kind",
     "LanguageTrap",
     "Level",
@@ -67,6 +79,7 @@ __all__ = [
     "RecordError",
     "Role",
     "Rules",
+    "Scale",
     "ScaleAnswer",
     "Scenario",
     "Scope",
@@ -74,5 +87,8 @@ __all__ = [
     "Source",
     "Stage",
     "Tier",
+    "ToWrite",
     "Unit",
+    "Weight",
+    "Window",
 ]

@@ -7,36 +7,31 @@ from datetime import date
 from typing import Literal
 
 from cse_guidance.model.basics import Action
+from cse_guidance.model.scoring import Floor, Judgement, Kind, Scale, Scoring, Tier, Window
 
 Purpose = Literal["screening", "assessment", "training"]
-Kind = Literal["sign", "vulnerability", "incident", "context", "protective"]
-Tier = Literal["high", "medium", "low", ""]
-TIERS: tuple[Tier, ...] = ("low", "medium", "high")  # from the least to the most serious
-Method = Literal["tier gate"]
+# "historic": a form that was in use once; "in use": the partnership's own form of today.
+Standing = Literal["training", "historic", "in use"]
 # What an indicator is about, where a promise depends on it.
 About = Literal["under 13", "learning disability", "disclosure", ""]
 
 
 @dataclass(frozen=True, slots=True)
-class ScaleAnswer:
-    """One answer that every indicator may have.
-
-    `counts` says that the thing is there; `unknown` that nobody knows.
-    """
-
-    id: str
-    text: str
-    counts: bool = False
-    unknown: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Domain:
-    """A group of indicators on the form."""
+    """A group of indicators on the form, all answered on one scale."""
 
     id: str
     title: str
+    scale: str
     intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a rating looks like for one indicator."""
+
+    answer: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +53,17 @@ class Indicator:
     tier: Tier = ""
     tier_why: str = ""
     tier_sources: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """The level is reached when at least `at_least` signs of `tier`, or a higher one, are there."""
-
-    level: str
-    tier: Tier
-    at_least: int
-    because: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scoring:
-    """How the answers set a level, before floors."""
-
-    method: Method
-    why: str
-    sources: tuple[str, ...]
-    gates: tuple[Gate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """When this indicator is there, the level is never lower than `level`."""
+class ToWrite:
+    """Something that the form asks for in words and that no level can stand for."""
 
     id: str
-    indicator: str
-    level: str
-    because: str
+    title: str
     sources: tuple[str, ...]
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +79,15 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of concern. Levels are listed from the lowest to the highest."""
+    """A level of concern. Levels are listed from the lowest to the highest.
+
+    `urgency` is on the scale of the pathways' outcomes, so that levels of different
+    instruments can be compared: 1 for the least urgent, 4 for a strategy discussion today.
+    """
 
     id: str
     title: str
+    urgency: int
     summary: str
     actions: tuple[str, ...]
     sources: tuple[str, ...]
@@ -134,6 +113,7 @@ class Instrument:
     title: str
     long_title: str
     purpose: Purpose
+    standing: Standing
     notice: str
     rights: str
     version: str
@@ -141,12 +121,14 @@ class Instrument:
     review_by: date
     sources: tuple[str, ...]
     ask_first: AskFirst
-    scale_question: str
-    scale: tuple[ScaleAnswer, ...]
+    windows: tuple[Window, ...]
+    scales: tuple[Scale, ...]
     domains: tuple[Domain, ...]
     indicators: tuple[Indicator, ...]
     scoring: Scoring
     floors: tuple[Floor, ...]
+    judgement: Judgement
+    to_write: tuple[ToWrite, ...]
     prompts: tuple[Prompt, ...]
     actions: tuple[Action, ...]
     levels: tuple[Level, ...]
@@ -158,6 +140,19 @@ class Instrument:
     def action(self, action_id: str) -> Action | None:
         """Return the action with this id, or None."""
         return next((a for a in self.actions if a.id == action_id), None)
+
+    def scale_of(self, indicator: Indicator) -> Scale:
+        """Return the scale on which an indicator is answered.
+
+        Raises:
+            KeyError: its domain or the domain's scale does not exist; the checks see to that.
+        """
+        scale = {domain.id: domain.scale for domain in self.domains}[indicator.domain]
+        return {one.id: one for one in self.scales}[scale]
+
+    def level(self, level_id: str) -> Level | None:
+        """Return the level with this id, or None."""
+        return next((level for level in self.levels if level.id == level_id), None)
 
     def rank(self, level_id: str) -> int:
         """Return the place of a level, 0 for the lowest.

@@ -49,8 +49,9 @@ class PractiseRat:
 
     def _form(self) -> list[widgets.Widget]:
         lines: list[widgets.Widget] = []
-        options = [(answer.text, answer.id) for answer in self.instrument.scale]
+        scales = {scale.id: scale for scale in self.instrument.scales}
         for domain in self.instrument.domains:
+            options = [(answer.text, answer.id) for answer in scales[domain.scale].answers]
             intro = f'<p class="hint">{escape(domain.intro)}</p>' if domain.intro else ""
             lines.append(parts.html(f"<h3>{escape(domain.title)}</h3>", intro))
             for indicator in self.instrument.indicators:
@@ -102,20 +103,21 @@ class PractiseRat:
         key = scenario.rating_answers(stage_id, self.instrument.id)
         if not key:
             return ""
-        texts = {answer.id: answer.text for answer in self.instrument.scale}
         given = self.given()
         by_key = score(self.rules, self.instrument.id, key)
         lines = []
         for indicator in self.instrument.indicators:
             theirs = key.get(indicator.id)
             yours = given.get(indicator.id)
-            nobody = {a.id for a in self.instrument.scale if a.unknown}
+            scale = self.instrument.scale_of(indicator)
+            texts = {answer.id: answer.text for answer in scale.answers}
+            nobody = {answer.id for answer in scale.answers if answer.unknown}
             if theirs in nobody and yours is None:
                 continue
             if theirs is not None and theirs != yours:
                 said = f"you: {escape(texts[yours])}" if yours else "you left it open"
                 lines.append(f"{escape(indicator.label)}. Key: {escape(texts[theirs])}; {said}.")
-            elif theirs is None and yours is not None and texts[yours] != _unknown(self.instrument):
+            elif theirs is None and yours is not None and yours not in nobody:
                 lines.append(
                     f"{escape(indicator.label)}. Key: not known from these facts; "
                     f"you: {escape(texts[yours])}."
@@ -126,10 +128,6 @@ class PractiseRat:
             told,
             "<p>Two careful people may differ. Ask which fact each answer rests on.</p>",
         )
-
-
-def _unknown(instrument: Instrument) -> str:
-    return next((answer.text for answer in instrument.scale if answer.unknown), "")
 
 
 def level_html(result: ScoreResult) -> str:
