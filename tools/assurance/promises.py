@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cse_guidance.model import Action, Clock, Instrument, Outcome, Pathway, Question, Rules
-from cse_guidance.score import score
+from cse_guidance.model import Action, Clock, Indicator, Instrument, Outcome, Pathway, Question, Rules
+from cse_guidance.model.scoring import TIERS
+from cse_guidance.score import read_known
+from cse_guidance.scoring.level import level_by_rules
 
 Asked = Callable[[Rules], Iterator[str]]
 SOON = ("at once", "today")
+MOST_KEPT = 50  # instruments whose levels are remembered
+TWO = 2  # answers that are not doubt: yes and no
 
 
 def broken_promises(rules: Rules) -> dict[str, list[str]]:
@@ -110,20 +114,20 @@ def _doubt_can_be_said(rules: Rules) -> Iterator[str]:
                 yield f"{pathway.id}, {question.id}"
 
 
-def _doubt_is_never_reassurance(rules: Rules) -> Iterator[str]:
-    for pathway in _pathways(rules):
-        for question in pathway.questions:
-            for answer in question.answers:
-                if answer.unsure and answer.worry == 0:
-                    yield f"{pathway.id}, {question.id}"
-
-
-def _doubt_lies_between(rules: Rules) -> Iterator[str]:
-    """Where answers are ranked, each has a rank of its own and the calmest has 0."""
+def _one_calm_answer(rules: Rules) -> Iterator[str]:
+    """Where answers are ranked, one alone is the calmest, and it is not the doubtful one."""
     for pathway in _pathways(rules):
         for question in pathway.questions:
             ranks = [answer.worry for answer in question.answers if answer.worry is not None]
-            if ranks and sorted(ranks) != list(range(len(question.answers))):
+            calm = [answer for answer in question.answers if answer.worry == min(ranks, default=0)]
+            if ranks and (len(calm) != 1 or calm[0].unsure):
+                yield f"{pathway.id}, {question.id}"
+
+
+def _yes_can_be_said(rules: Rules) -> Iterator[str]:
+    for pathway in _pathways(rules):
+        for question in pathway.questions:
+            if sum(not answer.unsure for answer in question.answers) < TWO:
                 yield f"{pathway.id}, {question.id}"
 
 
@@ -155,8 +159,9 @@ def _harm_asked_beside_each_level(rules: Rules) -> Iterator[str]:
             yield instrument.id
 
 
-def _says(instrument: Instrument) -> tuple[str, ...]:
-    return tuple(answer.id for answer in instrument.scale if answer.counts)
+def _counting(instrument: Instrument, indicator: Indicator) -> tuple[str, ...]:
+    """Return the answers that say that a thing is there, from the calmest to the gravest."""
+    return tuple(answer.id for answer in instrument.scale_of(indicator).known if answer.counts)
 
 
 # What each instrument made of some answers: a change elsewhere leaves an instrument as it was.
@@ -166,33 +171,49 @@ _ranks: dict[int, tuple[Instrument, dict[frozenset[tuple[str, str]], int]]] = {}
 def _rank(rules: Rules, instrument: Instrument, answers: dict[str, str]) -> int:
     kept = _ranks.get(id(instrument))
     if kept is None or kept[0] is not instrument:
+        if len(_ranks) > MOST_KEPT:
+            _ranks.clear()
         kept = _ranks[id(instrument)] = (instrument, {})
     given = frozenset(answers.items())
     if given not in kept[1]:
-        kept[1][given] = instrument.rank(score(rules, instrument.id, answers).level)
+        level = level_by_rules(rules, instrument, read_known(instrument, answers)).level
+        kept[1][given] = instrument.rank(level.id)
     return kept[1][given]
 
 
 def _signs_raise(rules: Rules) -> Iterator[str]:
+    """Where a method counts signs: a total may leave a sign at the lowest level, and says so."""
     for instrument in _instruments(rules):
+        if instrument.scoring.method != "tier gate":
+            continue
         for indicator in instrument.indicators:
-            for yes in _says(instrument) if indicator.kind == "sign" else ():
-                if indicator.tier and _rank(rules, instrument, {indicator.id: yes}) == 0:
+            for yes in _counting(instrument, indicator) if indicator.kind == "sign" else ():
+                if _rank(rules, instrument, {indicator.id: yes}) == 0:
+                    yield f"{instrument.id}, {indicator.id}"
+
+
+def _one_high_sign_is_enough(rules: Rules) -> Iterator[str]:
+    for instrument in _instruments(rules):
+        if not any(gate.tier == TIERS[-1] for gate in instrument.scoring.gates):
+            continue
+        for indicator in instrument.indicators:
+            for yes in _counting(instrument, indicator) if indicator.tier == TIERS[-1] else ():
+                if _rank(rules, instrument, {indicator.id: yes}) != len(instrument.levels) - 1:
                     yield f"{instrument.id}, {indicator.id}"
 
 
 def _one_more_never_lowers(rules: Rules) -> Iterator[str]:
-    """Yes to one line after another, in the order of the form and from its end."""
+    """One line after another gets its graver answers, in the order of the form and from its end."""
     for instrument in _instruments(rules):
-        for yes in _says(instrument):
-            for order in (instrument.indicators, instrument.indicators[::-1]):
-                answers: dict[str, str] = {}
-                before = _rank(rules, instrument, answers)
-                for indicator in order:
-                    answers[indicator.id] = yes
+        for order in (instrument.indicators, instrument.indicators[::-1]):
+            answers: dict[str, str] = {}
+            before = _rank(rules, instrument, answers)
+            for indicator in order:
+                for answer in instrument.scale_of(indicator).known:
+                    answers[indicator.id] = answer.id
                     after = _rank(rules, instrument, answers)
                     if after < before:
-                        yield f"{instrument.id}, {indicator.id}"
+                        yield f"{instrument.id}, {indicator.id}, {answer.id}"
                     before = after
 
 
@@ -200,23 +221,21 @@ def _what_helps_changes_nothing(rules: Rules) -> Iterator[str]:
     for instrument in _instruments(rules):
         lowest = _rank(rules, instrument, {})
         for indicator in instrument.indicators:
-            for yes in _says(instrument) if indicator.kind == "protective" else ():
+            for yes in _counting(instrument, indicator) if indicator.kind == "protective" else ():
                 if _rank(rules, instrument, {indicator.id: yes}) != lowest:
                     yield f"{instrument.id}, {indicator.id}"
 
 
 def _floors_hold(rules: Rules) -> Iterator[str]:
     for instrument in _instruments(rules):
-        for about, least in {
-            "under 13": 1,
-            "learning disability": 1,
-            "disclosure": len(instrument.levels) - 1,
-        }.items():
-            marked = [i.id for i in instrument.indicators if i.about == about]
+        highest = len(instrument.levels) - 1
+        least = {"under 13": 1, "learning disability": 1, "disclosure": highest}
+        for about, rank in least.items() if highest else ():
+            marked = [i for i in instrument.indicators if i.about == about]
             held = all(
-                _rank(rules, instrument, {one: yes}) >= least
+                _rank(rules, instrument, {one.id: yes}) >= rank
                 for one in marked
-                for yes in _says(instrument)
+                for yes in _counting(instrument, one)
             )
             if not marked or not held:
                 yield f"{instrument.id}, {about}"
@@ -230,12 +249,13 @@ PROMISES: dict[str, Asked] = {
         "significant harm", "strategy discussion"
     ),
     '"not sure" is an answer to every question': _doubt_can_be_said,
-    '"not sure" is never the reassuring answer': _doubt_is_never_reassurance,
-    "ranked answers stand in one clear order": _doubt_lies_between,
+    "one answer alone is the reassuring one, and it is not doubt": _one_calm_answer,
+    "yes and no are answers to every question": _yes_can_be_said,
     "answers that are not ranked never change the urgency": _unranked_answers_are_alike,
     "something happens today on every path": _something_happens_soon,
     "every level asks about section 47 first": _harm_asked_beside_each_level,
     "each sign moves the level off the lowest": _signs_raise,
+    "one High sign is enough for the highest level": _one_high_sign_is_enough,
     "one more sign never lowers the level": _one_more_never_lowers,
     "what helps the child never changes the level": _what_helps_changes_nothing,
     "promised floors hold": _floors_hold,

@@ -55,10 +55,11 @@ class Block:
     def own_name(self) -> str:
         """The last part of the name, with what tells this table from its neighbours."""
         called = self.name.rpartition(".")[2]
-        for key in ("id", "level", "stage", "date", "text", "lead", "title", "number"):
+        for key in ("id", "stage", "level", "date", "text", "lead", "title", "number"):
             if key in self.entries:
                 return f'{called} "{self.entries[key].value}"'
-        return called
+        words = [str(one.value) for one in self.entries.values() if isinstance(one.value, str)]
+        return f'{called} "{" ".join(words[:3])}"' if words and self.inside else called
 
 
 class RuleText:

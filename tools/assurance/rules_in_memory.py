@@ -25,6 +25,7 @@ from cse_guidance.load.folder import Folder
 from cse_guidance.load.table import Table
 from cse_guidance.model import Rules
 
+MOST_KEPT = 20_000  # tables: the rules of a folder are some hundreds
 taken_apart = cache(tomllib.loads)
 
 
@@ -95,15 +96,16 @@ def load_texts(conf: Path, texts: Mapping[str, str], changed: str = "") -> Loade
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Remember, while this lasts, what each reader and each check of one object gave."""
-    kept: dict[tuple[str, int], tuple[object, object]] = {}
+    """Remember, while this lasts, what each reader and each check of one object gave at first."""
     patched: list[tuple[Any, str, object]] = []
-    for module, start in ((readers, "read_"), (checks, "check_")):
+    for module, start, remember in (
+        (readers, "read_", _read_once),
+        (checks, "check_", _check_once),
+    ):
         for name, function in list(vars(module).items()):
             if name.startswith(start) and callable(function) and _takes_one(function):
                 patched.append((module, name, function))
-                remember = _read_once if module is readers else _check_once
-                setattr(module, name, remember(name, function, kept))
+                setattr(module, name, remember(function))
     try:
         yield
     finally:
@@ -116,29 +118,33 @@ def _takes_one(function: Callable[..., object]) -> bool:
     return len(taken) == 1 and taken[0].annotation not in ("Folder", "Rules")
 
 
-Kept = dict[tuple[str, int], tuple[object, object]]
+def _read_once(read: Callable[[Table], object]) -> Callable[[Table], object]:
+    """Read a table that was read before no second time, as long as it had no fault."""
+    kept: dict[int, tuple[object, object]] = {}
 
-
-def _read_once(name: str, read: Callable[[Table], object], kept: Kept) -> Callable[..., object]:
     def remembered(table: Table) -> object:
         data = table._data  # noqa: SLF001 - what was read is told by what it was read from
-        found = kept.get((name, id(data)))
-        if found is not None and found[0] is data:
-            return found[1]
-        before = len(table.faults)
+        data_before, thing = kept.get(id(data), (None, None))
+        if data_before is data:
+            return thing
+        faults = len(table.faults)
         thing = read(table)
-        if len(table.faults) == before:
-            kept[name, id(data)] = (data, thing)
+        # Only what is there from the start comes again; a changed table comes once.
+        if len(table.faults) == faults and len(kept) < MOST_KEPT:
+            kept[id(data)] = (data, thing)
         return thing
 
     return remembered
 
 
-def _check_once(name: str, check: Callable[[object], object], kept: Kept) -> Callable[..., object]:
-    def remembered(thing: object) -> object:
-        found = kept.get((name, id(thing)))
-        if found is None or found[0] is not thing:
-            found = kept[name, id(thing)] = (thing, check(thing))
-        return list(found[1]) if isinstance(found[1], list) else found[1]
+def _check_once(check: Callable[[Any], list[Fault]]) -> Callable[[Any], list[Fault]]:
+    """Check what was checked before no second time. What is equal has equal faults."""
+    kept: dict[str, tuple[object, list[Fault]]] = {}
+
+    def remembered(thing: Any) -> list[Fault]:
+        if thing.id not in kept:
+            kept[thing.id] = (thing, check(thing))
+        before, faults = kept[thing.id]
+        return list(faults) if before == thing else check(thing)
 
     return remembered
