@@ -5,6 +5,7 @@ mutants   change the code of the rules in one place at a time, and record what n
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,14 +15,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from assurance import code, record
-from assurance.approved import read_approved, write_approved
+from assurance.approved import MESSAGES, read_approved, write_approved
 from assurance.catching import LAYERS, Caught, catch_all
 from assurance.changes import read_what_to_change
 from assurance.rules_in_memory import texts_of
-from cse_guidance.faults import FaultsFound
-from cse_guidance.load import load_rules
 from places import BUILD, DOCS, ROOT, RULES
 from say import Problem, complain, line
+
+from cse_guidance.faults import FaultsFound
+from cse_guidance.load import load_rules
 
 TESTS = ROOT / "tests"
 APPROVED = TESTS / "approved"
@@ -30,6 +32,12 @@ JUSTIFIED = TESTS / "assurance" / "justified.toml"
 RECORD = DOCS / "about" / "assurance.json"
 WORKSPACE = BUILD / "mutants"
 COPIED = ("src", "conf", "tests", "tools", "docs", "notebooks", "pyproject.toml", "README.md")
+# The tests that look at what the checks say.
+SAY_SOMETHING = sorted(
+    str(path)
+    for path in TESTS.rglob("test_*.py")
+    if re.search(r"\bassert_(fault|only)\(|\bsaid\(", path.read_text(encoding="utf-8"))
+)
 SHOWN_EVERY = 20  # seconds
 
 
@@ -41,10 +49,10 @@ def approve() -> int:
         raise Problem(f"The rule files have faults. Mend them first.\n{found}") from found
     changed = write_approved(rules, APPROVED)
     line(f"Approved texts that are new, changed or gone: {', '.join(changed) or 'none'}.")
+    collect_messages()
     line("Changing every rule in turn (a minute or two)…")
-    caught = list(
-        catch_all(RULES, texts_of(RULES), read_approved(APPROVED), read_what_to_change(WHAT_TO_CHANGE))
-    )
+    what = read_what_to_change(WHAT_TO_CHANGE)
+    caught = list(catch_all(RULES, texts_of(RULES), read_approved(APPROVED), what))
     report(caught)
     record.write_parts(
         RECORD,
@@ -55,6 +63,19 @@ def approve() -> int:
     line(f"Recorded in {RECORD.relative_to(ROOT).as_posix()}.")
     line("Now read the difference, for example with: git diff tests/approved docs/about")
     return 0
+
+
+def collect_messages() -> None:
+    """Run the tests that break the rules, and write down what the checks say to each."""
+    line("Running the tests that break the rules, to collect what the checks say…")
+    environment = os.environ | {"CSE_MESSAGES": str(APPROVED / MESSAGES)}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *SAY_SOMETHING]
+    answer = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if answer.returncode:
+        end = "\n".join(answer.stdout.splitlines()[-15:])
+        complain(f"Some of these tests fail, so what the checks say may be incomplete:\n{end}\n")
 
 
 def report(caught: list[Caught]) -> None:
@@ -81,7 +102,8 @@ def mutants(chosen: list[str]) -> int:
     run_mutmut(chosen)
     results = code.results_in(WORKSPACE)
     line(f"{len(results)} mutants after {(time.monotonic() - started) / 60:.0f} minutes.")
-    left = [name for name, exit_code in results.items() if exit_code in (0, code.NOT_REACHED)]
+    noticed = (*code.KILLED, *code.TIMED_OUT)
+    left = [name for name, exit_code in results.items() if exit_code not in noticed]
     survivors = [code.mutant_of(name, show(name)) for name in left]
     for survivor in survivors:
         line(f"  SURVIVED {survivor.name}")
@@ -91,7 +113,8 @@ def mutants(chosen: list[str]) -> int:
         raise Problem("Some mutants were never tried: nothing is recorded. Run it again.")
     part = code.code_part(ROOT, results, survivors, f"mutmut {version('mutmut')}")
     record.write_parts(RECORD, code=part)
-    line(f"{part['killed']} killed, {len(survivors)} survived: recorded in docs/about/assurance.json.")
+    line(f"{part['killed']} killed, {len(survivors)} survived.")
+    line(f"Recorded in {RECORD.relative_to(ROOT).as_posix()}.")
     return 0
 
 

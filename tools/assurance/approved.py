@@ -6,10 +6,12 @@ rules give today, and the difference between the two shows what a change of a ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
+from assurance.approved_cases import cases_text
 from assurance.approved_instrument import instrument_text
 from assurance.approved_pathway import pathway_text
 from assurance.plain_words import clocks_text, in_words
@@ -22,39 +24,34 @@ WITHOUT_TEXT = {
     "roles": "titles: they stand in the steps of every pathway and instrument",
     "events": "they stand in the clocks' own text",
     "definitions": "quoted words: the site's page of definitions shows them all",
-    "scenarios": "their keys are worked out by the rules and checked when they are loaded",
 }
+OWN_TEXT = ("pathways", "instruments", "clocks", "scenarios")  # written each in its own way
+MESSAGES = "messages.txt"  # what the checks say: the tests that break the rules hold it
 Text = Callable[[], str]
 
 
 def approved_texts(rules: Rules) -> dict[str, Text]:
     """Return how to write each approved text, by the name of its file in tests/approved/."""
-    texts: dict[str, Text] = {}
+    texts: dict[str, Text] = {
+        "clocks.txt": partial(clocks_text, rules),
+        "cases.txt": partial(cases_text, rules),
+    }
+    for pathway in rules.pathways.values():
+        texts[f"pathways/{pathway.id}.txt"] = partial(pathway_text, rules, pathway)
+    for instrument in rules.instruments.values():
+        texts[f"instruments/{instrument.id}.txt"] = partial(instrument_text, rules, instrument)
     for field in fields(rules):
-        if field.name not in WITHOUT_TEXT:
-            texts |= dict(_texts_of(rules, field.name))
+        if field.name not in (*WITHOUT_TEXT, *OWN_TEXT):
+            texts[f"{field.name}.txt"] = partial(in_words, field.name, getattr(rules, field.name))
     return texts
 
 
-def _texts_of(rules: Rules, part: str) -> Iterator[tuple[str, Text]]:
-    things = getattr(rules, part)
-    if part == "pathways":
-        for pathway in rules.pathways.values():
-            yield f"pathways/{pathway.id}.txt", lambda p=pathway: pathway_text(rules, p)
-    elif part == "instruments":
-        for instrument in rules.instruments.values():
-            yield f"instruments/{instrument.id}.txt", lambda i=instrument: instrument_text(rules, i)
-    elif part == "clocks":
-        yield "clocks.txt", lambda: clocks_text(rules)
-    else:
-        yield f"{part}.txt", lambda: in_words(part, things)
-
-
 def read_approved(folder: Path) -> dict[str, str]:
-    """Return every approved text of a folder by its name."""
+    """Return every approved text of a folder by its name, but for the messages of the checks."""
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.txt"))
+        if path.name != MESSAGES
     }
 
 

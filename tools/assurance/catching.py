@@ -1,4 +1,4 @@
-"""Makes every change to the rules, one at a time, and says what notices it first, if anything does."""
+"""Makes every change to the rules, one at a time, and says what notices it first."""
 
 from __future__ import annotations
 

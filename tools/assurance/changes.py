@@ -185,8 +185,8 @@ def _flip(_apart: Apart, text: RuleText, block: Block, kind: Kind) -> Made:
 def _every_other_value(_apart: Apart, text: RuleText, block: Block, kind: Kind) -> Made:
     """Each value that the same entry has in another table of the same name."""
     for entry in _chosen(block, kind):
-        every = [b.entries[entry.key].value for b in text.named(block.name) if entry.key in b.entries]
-        for value in dict.fromkeys(v for v in every if isinstance(v, str)):
+        alike = [b.entries[entry.key] for b in text.named(block.name) if entry.key in b.entries]
+        for value in dict.fromkeys(one.value for one in alike if isinstance(one.value, str)):
             if value != entry.value:
                 yield _becomes(entry, value), text.with_value(entry, value)
 

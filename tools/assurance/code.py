@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import Any
 
 KILLED = (1, 3)  # the exit codes of mutmut's worker: a test failed, or broke down
-SURVIVED = 0
-NOT_REACHED = 33  # no test comes to this place
 TIMED_OUT = (-24, 24, 36, 152, 255)
 
 

@@ -44,13 +44,13 @@ CLOCK_SAID = {"id", "title", "from_event", "to_event", "sources", "scope", "area
 
 
 def in_words(title: str, things: object) -> str:
-    """Return any part of the rules: each thing under its name, each value that it sets on a line."""
+    """Return any part of the rules: each thing under its name, each value on a line."""
     return page(title.replace("_", " ").capitalize(), _lines(things))
 
 
 def other_lines(thing: object, said: set[str]) -> Iterator[str]:
     """Return a line for each value that a thing sets, but for those that are said elsewhere."""
-    for field in fields(thing):  # type: ignore[arg-type] - every part of the rules is a dataclass
+    for field in fields(thing) if is_dataclass(thing) else ():
         value = getattr(thing, field.name)
         if field.name in said or value is None or value is False or value in ("", ()):
             continue

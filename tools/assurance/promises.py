@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cse_guidance.model import Action, Clock, Indicator, Instrument, Outcome, Pathway, Question, Rules
+from cse_guidance.model import (
+    Action,
+    Clock,
+    Indicator,
+    Instrument,
+    Outcome,
+    Pathway,
+    Question,
+    Rules,
+)
 from cse_guidance.model.scoring import TIERS
 from cse_guidance.score import read_known
 from cse_guidance.scoring.level import level_by_rules
