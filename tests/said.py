@@ -15,7 +15,7 @@ from pathlib import Path
 from cse_guidance.faults import Fault
 
 APPROVED = Path(__file__).with_name("approved") / "messages.txt"
-RECORDING = "CSE_MESSAGES"  # names the file that "do.py approve" collects the messages in
+RECORDING = "CSE_RECORDING"  # names the folder in which "do.py approve" collects what is said
 SAID: set[str] = set()
 HEAD = 'What the checks say. Made by "python tools/do.py approve". Nobody types this file.'
 
@@ -59,7 +59,8 @@ def said(faults: Iterable[Fault]) -> None:
             )
 
 
-def write_said(path: Path) -> None:
+def write_said(folder: Path) -> None:
     """Write every message that was said, for "do.py approve"."""
     lines = [HEAD, "", *sorted(SAID)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    text = "\n".join(lines) + "\n"
+    (folder / APPROVED.name).write_text(text, encoding="utf-8", newline="\n")

@@ -4,11 +4,13 @@ approve   write the approved texts anew, change every rule in turn, and record w
 mutants   change the code of the rules in one place at a time, and record what no test noticed
 """
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from importlib.metadata import version
@@ -32,11 +34,11 @@ JUSTIFIED = TESTS / "assurance" / "justified.toml"
 RECORD = DOCS / "about" / "assurance.json"
 WORKSPACE = BUILD / "mutants"
 COPIED = ("src", "conf", "tests", "tools", "docs", "notebooks", "pyproject.toml", "README.md")
-# The tests that look at what the checks say.
+# The tests that look at what the checks say, or count what they try.
 SAY_SOMETHING = sorted(
     str(path)
     for path in TESTS.rglob("test_*.py")
-    if re.search(r"\bassert_(fault|only)\(|\bsaid\(", path.read_text(encoding="utf-8"))
+    if re.search(r"\bassert_(fault|only)\(|\bsaid\(|\bcount\(", path.read_text(encoding="utf-8"))
 )
 SHOWN_EVERY = 20  # seconds
 
@@ -49,7 +51,7 @@ def approve() -> int:
         raise Problem(f"The rule files have faults. Mend them first.\n{found}") from found
     changed = write_approved(rules, APPROVED)
     line(f"Approved texts that are new, changed or gone: {', '.join(changed) or 'none'}.")
-    collect_messages()
+    tried = collect_from_tests()
     line("Changing every rule in turn (a minute or two)…")
     what = read_what_to_change(WHAT_TO_CHANGE)
     caught = list(catch_all(RULES, texts_of(RULES), read_approved(APPROVED), what))
@@ -59,23 +61,34 @@ def approve() -> int:
         rules=record.rules_part(rules),
         changes=record.changes_part(caught, record.reasons_for_rules(JUSTIFIED)),
         tests=record.tests_part(TESTS),
+        tried=tried,
     )
     line(f"Recorded in {RECORD.relative_to(ROOT).as_posix()}.")
     line("Now read the difference, for example with: git diff tests/approved docs/about")
     return 0
 
 
-def collect_messages() -> None:
-    """Run the tests that break the rules, and write down what the checks say to each."""
+def collect_from_tests() -> dict[str, int]:
+    """Run the tests that say or count something, and return what they counted.
+
+    What the checks say goes into the approved messages.
+    """
     line("Running the tests that break the rules, to collect what the checks say…")
-    environment = os.environ | {"CSE_MESSAGES": str(APPROVED / MESSAGES)}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *SAY_SOMETHING]
-    answer = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    if answer.returncode:
-        end = "\n".join(answer.stdout.splitlines()[-15:])
-        complain(f"Some of these tests fail, so what the checks say may be incomplete:\n{end}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        answer = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *SAY_SOMETHING],
+            cwd=ROOT,
+            env=os.environ | {"CSE_RECORDING": folder},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if answer.returncode:
+            end = "\n".join(answer.stdout.splitlines()[-15:])
+            complain(f"Some of these tests fail, so what was collected may be incomplete:\n{end}\n")
+        shutil.copy(Path(folder) / MESSAGES, APPROVED / MESSAGES)
+        counted: dict[str, int] = json.loads((Path(folder) / "counted.json").read_text("utf-8"))
+    return counted
 
 
 def report(caught: list[Caught]) -> None:

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from cse_guidance import __version__
-from cse_guidance.site import directives, roles, rules_on_site
+from cse_guidance.site import assurance, directives, roles, rules_on_site
 from cse_guidance.site.launcher import connect_launcher
 from cse_guidance.site.lite import connect_lite
 
@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the directives, the roles and the notebooks to the site."""
     rules_on_site.connect(app)
     directives.connect(app)
+    assurance.connect(app)
     roles.connect(app)
     connect_launcher(app)
     connect_lite(app)
