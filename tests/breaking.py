@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from said import said
+
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.load import load_rules
 
@@ -83,6 +85,7 @@ def assert_fault(
         and problem in fault.problem
         and remedy in fault.remedy
     ]
+    said(hits)
     assert hits, f"not reported: {file}, {place}: {problem}. Reported: {[str(f) for f in faults]}"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from pathlib import Path
 
 COUNTED: Counter[str] = Counter()
 
@@ -10,3 +12,9 @@ COUNTED: Counter[str] = Counter()
 def count(what: str, number: int = 1) -> None:
     """Add to what was tried."""
     COUNTED[what] += number
+
+
+def write_counted(folder: Path) -> None:
+    """Write what was counted, for "do.py approve"."""
+    text = json.dumps(dict(sorted(COUNTED.items())))
+    (folder / "counted.json").write_text(text, encoding="utf-8")

@@ -1,6 +1,7 @@
 """Everything that must hold before a change is good: style, types, and every test."""
 
 import subprocess
+from pathlib import Path
 
 from chromium import find_or_get_chromium
 from environment import clean_environment, set_up_python
@@ -35,6 +36,13 @@ def run_checks(arguments: list[str]) -> int:
         [PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False
     )
     return 1 if failed or tests.returncode else 0
+
+
+def assure(*arguments: str) -> int:
+    """Run tools/assure.py with the project's own Python, in which the rules are installed."""
+    set_up_python(for_tests=True)
+    command: list[str | Path] = [PYTHON, ROOT / "tools" / "assure.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=clean_environment(), check=False).returncode
 
 
 def passes(name: str, command: list[str], environment: dict[str, str]) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 
-from checks import run_checks
+from checks import assure, run_checks
 from lock import lock
 from places import HTML
 from say import Problem, complain, line
@@ -17,6 +17,8 @@ python tools/do.py COMMAND
   build        set up and build the site into build/html
   serve        serve what was built
   test         set up, build and run every check and test; further words go to pytest
+  approve      write the approved texts of the rules anew, and record what notices a changed rule
+  mutants      change the code of the rules in one place at a time, and record what no test notices
   clean        take away build/ ('clean all': the downloaded packages as well)
   lock         choose the versions of all packages again (for maintainers)"""
 
@@ -31,8 +33,8 @@ def main(arguments: list[str]) -> int:
                 return site() if command == "site" else serve()
             case "build" if not rest:
                 return build()
-            case "test":
-                return run_checks(rest)
+            case "test" | "approve" | "mutants":
+                return run_checks(rest) if command == "test" else assure(command, *rest)
             case "clean" if rest in ([], ["all"]):
                 clean(everything=bool(rest))
                 return 0

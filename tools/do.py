@@ -1,4 +1,4 @@
-"""The one way in: python tools/do.py site | build | serve | test | clean | lock.
+"""The one way in: python tools/do.py site | build | serve | test; on its own it lists the rest.
 
 This file holds nothing that an old Python cannot read, so that an old Python gets a sentence and
 not a syntax error.

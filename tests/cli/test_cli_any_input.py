@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import pytest
 from any_input import ODD_TEXTS, Maker
-from counts import count
+from counting import count
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator

@@ -37,6 +37,7 @@ def check_promises(pathway: Pathway) -> list[Fault]:
         *_asks_what_it_promises(pathway),
         *_asks_danger_first(pathway),
         *_asks_harm_next(pathway, paths),
+        *_can_be_answered_yes(pathway),
         *_ranks_outcomes(pathway),
         *_leads_where_promised(pathway, paths),
         *_never_less_protective(pathway, paths),
@@ -105,6 +106,27 @@ def _asks_harm_next(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fau
         problem = "a path reaches it without the question about significant harm."
         remedy = f'Lead that path through "{harm.id}".'
         found.append(Fault(pathway.file, f'outcome "{outcome_id}"', problem, remedy))
+    return found
+
+
+def _can_be_answered_yes(pathway: Pathway) -> list[Fault]:
+    """Return a fault where a question that a promise rests on has no yes, or calms twice."""
+    found = []
+    for question in pathway.questions:
+        ranks = [answer.worry or 0 for answer in question.answers]
+        if question.asks not in PROMISED or max(ranks, default=0) == 0:
+            continue
+        place = f'question "{question.id}"'
+        calm = [answer for answer in question.answers if (answer.worry or 0) == min(ranks)]
+        if len(calm) > 1:
+            names = " and ".join(f'"{answer.id}"' for answer in calm)
+            problem = f"more than one answer is ranked as the most reassuring: {names}."
+            remedy = "Keep the lowest worry for one answer, and rank the others above it."
+            found.append(Fault(pathway.file, place, problem, remedy))
+        if all(answer.unsure for answer in question.answers if answer not in calm):
+            problem = f"nobody who is sure can say that there is {question.asks}."
+            remedy = "Add an answer that means yes, ranked as the most worrying."
+            found.append(Fault(pathway.file, place, problem, remedy))
     return found
 
 

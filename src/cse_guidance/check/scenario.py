@@ -5,7 +5,8 @@ from __future__ import annotations
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.follow import follow
 from cse_guidance.model import Decision, Rating, Rules, Scenario
-from cse_guidance.score import score
+from cse_guidance.score import find_instrument, read_known
+from cse_guidance.scoring.level import level_by_rules
 
 
 def check_scenario(rules: Rules, scenario: Scenario) -> list[Fault]:
@@ -97,15 +98,16 @@ def _check_rating(rules: Rules, scenario: Scenario, rating: Rating) -> list[Faul
         faults.extend(_early_facts(scenario, where, rating.stage, answer.facts))
     try:
         answers = scenario.rating_answers(rating.stage, rating.instrument)
-        result = score(rules, rating.instrument, answers)
+        instrument = find_instrument(rules, rating.instrument)
+        level = level_by_rules(rules, instrument, read_known(instrument, answers)).level
     except FaultsFound as found:
         return faults + _moved(scenario, place, found)
-    if result.level != rating.expected_level:
+    if level.id != rating.expected_level:
         faults.append(
             Fault(
                 scenario.file,
                 place,
-                f'the file says "{rating.expected_level}", but the rules give "{result.level}".',
+                f'the file says "{rating.expected_level}", but the rules give "{level.id}".',
                 "Change the answers, or the expected level, so that they agree.",
             )
         )

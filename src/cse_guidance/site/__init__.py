@@ -11,6 +11,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from cse_guidance import __version__
 from cse_guidance.site import (
+    assurance,
     directives,
     pathway_directives,
     python_reference,
@@ -29,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pathway_directives.connect(app)
     reference.connect(app)
     python_reference.connect(app)
+    assurance.connect(app)
     roles.connect(app)
     connect_launcher(app)
     connect_lite(app)
