@@ -14,7 +14,7 @@ from cse_guidance.load import packaged_rules
 from cse_guidance.model import Answer, Instrument, Outcome, Pathway, Question, Rules
 
 RULES = packaged_rules()
-PATHWAY = next(iter(RULES.pathways.values()))
+PATHWAY = RULES.pathways["which-meeting"]
 RAT = RULES.instruments["practice-rat"]
 DANGER, HARM = PROMISES, PROMISES
 
@@ -46,9 +46,19 @@ def answers_of(asks: str, change: Callable[[Answer], Answer]) -> Rules:
     )
 
 
-def unranked(question: Question) -> Question:
-    answers = tuple(replace(answer, worry=None) for answer in question.answers)
-    return replace(question, answers=answers) if question is PATHWAY.questions[-1] else question
+def doubt_led_astray() -> Rules:
+    """Return the rules with doubt about a question that is not ranked leading to the least."""
+
+    def astray(answer: Answer) -> Answer:
+        return replace(answer, leads_to=LEAST) if answer.unsure else answer
+
+    return questions(
+        lambda q: (
+            q
+            if any(answer.worry is not None for answer in q.answers)
+            else replace(q, answers=tuple(map(astray, q.answers)))
+        )
+    )
 
 
 def slow(rules_actions: Pathway | Instrument) -> tuple[Any, ...]:
@@ -82,7 +92,7 @@ BREAKS: dict[str, Rules] = {
     "yes and no are answers to every question": questions(
         lambda q: replace(q, answers=q.answers[1:])
     ),
-    "answers that are not ranked never change the urgency": questions(unranked),
+    "among answers that are not ranked, doubt is never the least": doubt_led_astray(),
     "something happens today on every path": with_pathway(actions=slow(PATHWAY)),
     "every level asks about section 47 first": with_form(
         levels=tuple(replace(level, actions=level.actions[1:]) for level in RAT.levels)

@@ -136,7 +136,7 @@ def test_a_phrase_that_cannot_be_read_is_named(
 ) -> None:
     change(conf_copy, PLANS, after, key, f'["xyz", "{phrase}"]')
     if phrase:
-        assert_only(faults_of(conf_copy), PLANS, place, f'"{phrase}" cannot be read', "a/b")
+        assert_fault(faults_of(conf_copy), PLANS, place, f'"{phrase}" cannot be read', "a/b")
     else:
         assert_fault(faults_of(conf_copy), PLANS, place, "has an empty text", "Take it out")
 

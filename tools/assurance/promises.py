@@ -140,15 +140,19 @@ def _yes_can_be_said(rules: Rules) -> Iterator[str]:
                 yield f"{pathway.id}, {question.id}"
 
 
-def _unranked_answers_are_alike(rules: Rules) -> Iterator[str]:
+def _doubt_is_never_the_least(rules: Rules) -> Iterator[str]:
+    """Where answers are not ranked, doubt never ends in less than every other answer does."""
     for pathway in _pathways(rules):
         urgency = {outcome.id: outcome.urgency for outcome in pathway.outcomes}
         known: dict[str, set[str]] = {}
         for question in pathway.questions:
             if any(answer.worry is not None for answer in question.answers):
                 continue
-            ends = [_ends_of(pathway, answer.leads_to, known) for answer in question.answers]
-            if len({frozenset(urgency[end] for end in some) for some in ends}) > 1:
+            least: dict[bool, list[int]] = {True: [], False: []}
+            for answer in question.answers:
+                ends = _ends_of(pathway, answer.leads_to, known)
+                least[answer.unsure].append(min(urgency[end] for end in ends))
+            if least[True] and least[False] and min(least[True]) < min(least[False]):
                 yield f"{pathway.id}, {question.id}"
 
 
@@ -260,7 +264,7 @@ PROMISES: dict[str, Asked] = {
     '"not sure" is an answer to every question': _doubt_can_be_said,
     "one answer alone is the reassuring one, and it is not doubt": _one_calm_answer,
     "yes and no are answers to every question": _yes_can_be_said,
-    "answers that are not ranked never change the urgency": _unranked_answers_are_alike,
+    "among answers that are not ranked, doubt is never the least": _doubt_is_never_the_least,
     "something happens today on every path": _something_happens_soon,
     "every level asks about section 47 first": _harm_asked_beside_each_level,
     "each sign moves the level off the lowest": _signs_raise,

@@ -21,7 +21,7 @@ import cse_guidance.load as readers
 from cse_guidance.check import check_rules
 from cse_guidance.faults import Fault
 from cse_guidance.load import read_rules
-from cse_guidance.load.folder import Folder
+from cse_guidance.load.folder import SOURCES, Folder
 from cse_guidance.load.table import Table
 from cse_guidance.model import Rules
 
@@ -58,7 +58,10 @@ class TextFolder(Folder):
             return Table({}, name, "", [])
         # A changed text is read once and never again: it would only fill the memory.
         data = tomllib.loads(text) if name == self._changed else taken_apart(text)
-        return Table(data, name, "", self.faults)
+        table = Table(data, name, "", self.faults)
+        if name != SOURCES:
+            self.brought += table.tables("source", needed=False)
+        return table
 
     def files(self, name: str) -> list[Table]:
         """Return the table of each file in a folder inside this one."""
@@ -142,9 +145,10 @@ def _check_once(check: Callable[[Any], list[Fault]]) -> Callable[[Any], list[Fau
     kept: dict[str, tuple[object, list[Fault]]] = {}
 
     def remembered(thing: Any) -> list[Fault]:
-        if thing.id not in kept:
-            kept[thing.id] = (thing, check(thing))
-        before, faults = kept[thing.id]
+        name = getattr(thing, "id", type(thing).__name__)  # there is one of what has no id
+        if name not in kept:
+            kept[name] = (thing, check(thing))
+        before, faults = kept[name]
         return list(faults) if before == thing else check(thing)
 
     return remembered
