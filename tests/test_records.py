@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from record_cases import (
@@ -104,6 +105,9 @@ def test_what_is_taken_out_of_one_extract_is_asked_for(field: RecordField) -> No
     may_be_missing = field.kind == "whole" or field.dated
     assert asking or may_be_missing
     assert set(asking) <= set(rules_found(data))
+    kinds = {check.id: check.kind for check in RECORDS.checks}
+    # A name that is not written down is also one that the other agency knows and this one does not.
+    assert {kinds[rule] for rule in rules_found(data)} <= {"not recorded", "in one list only"}
 
 
 @pytest.mark.parametrize("field", RECORDS.fields, ids=lambda field: field.id)
@@ -184,6 +188,8 @@ def test_that_there_is_no_other_name_is_an_answer(words: str) -> None:
     [
         ("given-names", "Zoë Anne", "ZOE-ANNE"),
         ("given-names", "Łucja", "lucja"),
+        ("given-names", "Irène", "Irene"),
+        ("given-names", "Kü\u0361", "ku"),
         ("family-name", "O'Neill", "O\u2019NEILL"),
         ("family-name", "Smith-Jones", "smith jones"),
         ("family-name", "Straße", "STRASSE"),
@@ -195,6 +201,22 @@ def test_another_way_of_writing_is_not_a_difference(field: str, one_way: str, an
     data = perfect(RECORDS)
     put(first_extract(data), one(RECORDS, field), one_way)
     put(second_extract(data), one(RECORDS, field), another)
+    assert rules_found(data) == []
+
+
+def test_that_there_is_no_other_name_is_not_itself_a_name() -> None:
+    data = perfect(RECORDS)
+    put(first_extract(data), one(RECORDS, "also-known-as"), list(RECORDS.asked_none))
+    (found,) = list(all_found(checked(data)))
+    assert "Robbie" in found.what
+    assert "not by Police" in found.what
+
+
+def test_one_of_several_given_names_is_known() -> None:
+    data = perfect(RECORDS)
+    for extract in (first_extract(data), second_extract(data)):
+        put(extract, one(RECORDS, "given-names"), "Robin Jay")
+    put(first_extract(data), one(RECORDS, "also-known-as"), ["Robbie", "Jay"])
     assert rules_found(data) == []
 
 
@@ -237,6 +259,18 @@ def test_what_could_hurt_a_child_most_stands_first() -> None:
         assert places == sorted(places)
     assert len(result.first) == RECORDS.show_first
     assert result.first[0].rule == "born-differs"
+
+
+def test_the_order_of_the_groups_is_the_order_of_a_result() -> None:
+    data = perfect(RECORDS)
+    for field in RECORDS.fields:
+        put(first_extract(data), field, None)
+    turned = replace(RULES, records=replace(RECORDS, groups=RECORDS.groups[::-1]))
+    given = read(record_shape(RECORDS), data)
+    order = {check.id: check.group for check in RECORDS.checks}
+    before = [order[f.rule] for f in check_record(RULES, given).in_each[0].findings]
+    after = [order[f.rule] for f in check_record(turned, given).in_each[0].findings]
+    assert list(dict.fromkeys(after)) == list(dict.fromkeys(before))[::-1]
 
 
 def test_identity_and_dates_come_before_everything_else() -> None:

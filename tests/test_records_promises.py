@@ -139,6 +139,12 @@ def test_only_what_may_well_be_right_is_a_prompt() -> None:
     }
 
 
+def test_nobody_has_an_age_before_birth() -> None:
+    unborn = REFERRAL.replace(year=REFERRAL.year + 1)
+    older = years_before(REFERRAL, 14)
+    assert "either side of an age" not in kinds_in(two(unborn, older, "referral", REFERRAL))
+
+
 def test_who_is_eighteen_at_the_referral_is_never_turned_away() -> None:
     born = years_before(REFERRAL, 18)
     (check,) = [check for check in RECORDS.checks if check.kind == "at least this age"]
@@ -184,6 +190,7 @@ def test_a_cse_meeting_never_stands_in_for_a_strategy_discussion() -> None:
         (("Jamie", "Lowe"), ("Jaime", "Lowe"), True),
         (("Kayleigh", "Hart"), ("Kayley", "Hart"), True),
         (("Robin", "Hartley"), ("Quentin", "Osborne"), False),
+        (("Robin", "Hartley"), ("Quentin", "Hartley"), False),
         (("Sam", "Patel"), ("Sam", "Patel"), False),
     ],
 )
