@@ -174,5 +174,5 @@ def as_toml(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(as_toml(item) for item in value)}]"
     if isinstance(value, (bool, str)):
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return str(value)
