@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from adapting import ADDED, adapt
 from breaking import CONF, add, faults_of
 
 from cse_guidance.compare import compare
@@ -16,22 +17,6 @@ from cse_guidance.load import load_rules
 from cse_guidance.model import Rules
 from cse_guidance.score import score
 from cse_guidance.words import scope_words
-
-AREA = Path(__file__).with_name("example_area")
-ADDED = sorted((AREA / "add").glob("*.toml"))
-
-
-def adapt(conf: Path, *parts: str) -> Path:
-    """Put parts of the example area over a copy of the rules: "area", "form" or a file's name."""
-    if "area" in parts:
-        shutil.copy(AREA / "area.toml", conf)
-    if "form" in parts:
-        for form in (AREA / "instruments").glob("*.toml"):
-            shutil.copy(form, conf / "instruments")
-    for more in ADDED:
-        if more.stem in parts:
-            add(conf, more.name, more.read_text(encoding="utf-8"))
-    return conf
 
 
 @pytest.fixture(scope="module")

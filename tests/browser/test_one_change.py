@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from adapting import adapt
 from exercises import choose, exercise_address, press, read_heading
 from playwright.sync_api import Browser
 from visitor import REPOSITORY, START, Visit, serving
@@ -132,3 +133,22 @@ def test_one_threshold_changes_form_page_command_and_notebook(
         assert read_heading(page, "h2.level", r"Level: (.+)") == new.title
         window.check()
         window.context.close()
+    the_example_area_follows(copy)
+
+
+def the_example_area_follows(copy: Path) -> None:
+    """Put the example area on the same copy: its stages, its numbers, its time limit, its form."""
+    adapt(copy / "conf", "area", "form", "escalation", "clocks")
+    build(copy)
+    built = copy / "build" / "html"
+    own = load_rules(copy / "conf")
+    ladder = own.ladders["exampleshire-stages"]
+    disagreement = (built / "procedures/disagreement.html").read_text(encoding="utf-8")
+    assert words.scope_words(ladder.scope, ladder.area).split(" (")[0] in disagreement
+    assert all(stage.title in disagreement for stage in ladder.stages)
+    act_now = (built / "act-now.html").read_text(encoding="utf-8")
+    assert all(contact.number in act_now for contact in own.area.contacts)
+    clocks = (built / "procedures/clocks.html").read_text(encoding="utf-8")
+    assert clocks.index('id="clocks-local-rule"') < clocks.index('id="clocks-local-example"')
+    assert own.clocks["exampleshire-exploitation-meeting"].title in clocks
+    assert (built / "schemas" / "score-exampleshire-tool.json").is_file()

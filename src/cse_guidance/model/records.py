@@ -78,7 +78,7 @@ class RecordCheck:
         replaces: checks left out where this one found something: it says all that they say.
         years: an age.
         percent: how alike two names are at least.
-        patterns: days as year-month-day, "*" for any: "*-01-01".
+        patterns: days as year-month-day, a star for any part: `*-01-01`.
         starts: with what a number starts.
         on: the dates on which an age is worked out.
         not_before: dates that should not come later.
