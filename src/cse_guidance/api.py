@@ -25,14 +25,11 @@ from cse_guidance.records import check_record
 from cse_guidance.score import find_instrument, score
 from cse_guidance.scoring.judgement import JudgementGiven
 from cse_guidance.self_test import mark, self_test_items
-from cse_guidance.working_days import add_months, add_working_days
 
 __all__ = [
     "Fault",
     "FaultsFound",
     "JudgementGiven",
-    "add_months",
-    "add_working_days",
     "all_paths",
     "check_language",
     "check_plan",

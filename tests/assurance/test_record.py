@@ -96,6 +96,8 @@ def test_what_the_tests_tried_is_what_the_record_says(
     """This file is run last, so that every test has counted by now."""
     if not whole_run:
         pytest.skip("only some of the tests are run")
+    if "tried" not in record:
+        pytest.skip(f"what the tests tried is not recorded for this version. {AGAIN}")
     tried = {what: number for what, number in COUNTED.items() if what not in OWN_PART}
     assert without_when(record["tried"]) == tried, AGAIN
 

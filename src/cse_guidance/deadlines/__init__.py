@@ -41,7 +41,7 @@ def deadlines(
             called overdue or still to come.
 
     Returns:
-        The deadlines in four lists: national rules, the area's own, this site's advice, and
+        Four lists of deadlines, for national rules, the area's own, this site's advice, and
         local examples, which bind nobody; with what is odd about the dates.
 
     Raises:
