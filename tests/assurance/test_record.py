@@ -16,7 +16,7 @@ from assurance.record import (
     read_record,
     reasons_for_rules,
     rules_part,
-    tests_part,
+    tests_part as part_of_tests,
     without_when,
     write_parts,
 )
@@ -57,7 +57,7 @@ def test_the_changes_are_noticed_as_the_record_says(
 
 
 def test_the_tests_are_as_many_as_the_record_says(record: Mapping[str, Mapping[str, Any]]) -> None:
-    assert without_when(record["tests"]) == tests_part(REPOSITORY / "tests"), AGAIN
+    assert without_when(record["tests"]) == part_of_tests(REPOSITORY / "tests"), AGAIN
 
 
 @pytest.fixture
@@ -121,4 +121,4 @@ def test_a_property_is_told_from_a_test(tmp_path: Path) -> None:
         "@pytest.mark.parametrize('x', [1])\ndef test_c(): ...\ndef helper(): ...\n"
     )
     (tmp_path / "test_some.py").write_text(text, encoding="utf-8")
-    assert tests_part(tmp_path) == {"written": 3, "properties": 2}
+    assert part_of_tests(tmp_path) == {"written": 3, "properties": 2}
