@@ -16,9 +16,11 @@ from assurance.record import (
     read_record,
     reasons_for_rules,
     rules_part,
-    tests_part as part_of_tests,
     without_when,
     write_parts,
+)
+from assurance.record import (
+    tests_part as part_of_tests,
 )
 from counting import COUNTED
 
