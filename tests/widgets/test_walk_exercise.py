@@ -53,7 +53,7 @@ def answer(exercise: WalkPathway, path: Path) -> None:
 
 
 def test_the_first_question_is_asked_with_nothing_chosen(exercise: WalkPathway) -> None:
-    assert exercise.case.value is None
+    assert exercise.case.label == "No case"
     assert asks(exercise, exercise.pathway.start)
     assert not buttons(exercise.screen, "Back")
 

@@ -21,14 +21,15 @@ class PractiseRat:
         self.rules = rules
         self.instrument: Instrument = find_instrument(rules, instrument_id)
         self.case = widgets.Dropdown(
-            options=[("Choose a case", None), *parts.stage_options(rules)],
-            value=None,
+            # Not None: set back to None, the list on the screen would keep showing the last case.
+            options=[("Choose a case", ""), *parts.stage_options(rules)],
+            value="",
             description="Case",
         )
         self.facts = parts.html()
         self.answers: dict[str, widgets.RadioButtons] = {}
         self.result = parts.html()
-        self.case.observe(lambda change: self._show_case(afresh=change["old"] is not None), "value")
+        self.case.observe(lambda change: self._show_case(afresh=bool(change["old"])), "value")
         self.work_out = parts.button("Work out the level", self._show_result, main=True)
         self.start_again = parts.button("Start again", self._start_again)
         self.form = parts.column(self._form())
@@ -74,7 +75,7 @@ class PractiseRat:
         if afresh and self.given():
             self.form.children = tuple(self._form())
         parts.set_html(self.result)
-        if self.case.value is None:
+        if not self.case.value:
             parts.set_html(self.facts)
             return
         scenario_id, stage_id = self.case.value
@@ -89,14 +90,14 @@ class PractiseRat:
         parts.set_html(self.result, level_html(result), self._against_key())
 
     def _start_again(self) -> None:
-        if self.case.value is None:
+        if not self.case.value:
             self._show_case(afresh=True)
         else:
-            self.case.value = None
+            self.case.value = ""
 
     def _against_key(self) -> str:
         """Return where the answers differ from the case's key, with the facts behind it."""
-        if self.case.value is None:
+        if not self.case.value:
             return ""
         scenario_id, stage_id = self.case.value
         scenario = self.rules.scenarios[scenario_id]

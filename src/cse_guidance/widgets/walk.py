@@ -22,8 +22,8 @@ class WalkPathway:
         self.pathway: Pathway = find_pathway(rules, pathway_id)
         self.given: dict[str, str] = {}
         self.case = widgets.Dropdown(
-            options=[("No case", None), *parts.stage_options(rules)],
-            value=None,
+            options=[("No case", ""), *parts.stage_options(rules)],
+            value="",
             description="Case",
         )
         self.facts = parts.html()
@@ -47,7 +47,7 @@ class WalkPathway:
 
     def _show_case(self) -> None:
         self.given.clear()
-        if self.case.value is None:
+        if not self.case.value:
             parts.set_html(self.facts)
         else:
             scenario_id, stage_id = self.case.value
@@ -124,7 +124,7 @@ class WalkPathway:
 
     def _against_key(self, result: PathwayResult) -> str:
         """Return what the case's key gives, and why, where it differs."""
-        if self.case.value is None:
+        if not self.case.value:
             return ""
         scenario_id, stage_id = self.case.value
         scenario = self.rules.scenarios[scenario_id]
