@@ -144,6 +144,11 @@ def find_instrument(rules: Rules, instrument_id: str) -> Instrument:
     return instrument
 
 
+def own_forms(rules: Rules) -> tuple[Instrument, ...]:
+    """Return the forms of the area whose rule files these are; none until it adds one."""
+    return tuple(one for one in rules.instruments.values() if one.standing == "in use")
+
+
 def read_known(instrument: Instrument, answers: Mapping[str, str]) -> dict[str, ScaleAnswer]:
     """Return the answers that say something, by indicator; what is not known is left out.
 

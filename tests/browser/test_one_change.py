@@ -152,3 +152,12 @@ def the_example_area_follows(copy: Path) -> None:
     assert clocks.index('id="clocks-local-rule"') < clocks.index('id="clocks-local-example"')
     assert own.clocks["exampleshire-exploitation-meeting"].title in clocks
     assert (built / "schemas" / "score-exampleshire-tool.json").is_file()
+    form = own.instruments["exampleshire-tool"]
+    forms = (built / "procedures/area-forms.html").read_text(encoding="utf-8")
+    assert f'id="form-{form.id}"' in forms
+    assert all(indicator.label in forms for indicator in form.indicators)
+    missing = (built / "about/missing.html").read_text(encoding="utf-8")
+    assert f"#form-{form.id}" in missing
+    (gap,) = [item for item in own.area.missing if item.filled_by == "own form"]
+    assert gap.why not in missing
+    assert gap.why not in forms

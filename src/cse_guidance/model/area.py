@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 # What an area can put into a rule file of its own, so that it is no longer missing.
-FilledBy = Literal["own ladder", ""]
+FilledBy = Literal["own ladder", "own form", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Missing:
     """Something that could not be obtained, and where a partnership puts it.
 
     `words` and `source` are empty until a partnership fills them in. `filled_by` says which
-    rule of its own fills the gap instead: "own ladder" is a ladder whose scope is "local rule".
+    rule of its own fills the gap instead: "own ladder" is a ladder whose scope is "local rule",
+    "own form" an instrument whose standing is "in use".
     """
 
     id: str

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from docutils.parsers.rst import directives
+from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from cse_guidance.compare import compare_scenario
 from cse_guidance.escalation import own_ladders
 from cse_guidance.follow import follow
-from cse_guidance.model import Instrument, Scenario
-from cse_guidance.score import score
+from cse_guidance.model import Instrument, Rules, Scenario
+from cse_guidance.score import own_forms, score
+from cse_guidance.site.rules_on_site import note_shown
 from cse_guidance.site.shown import Shown
 
 
@@ -52,9 +54,35 @@ class PaperForm(OfInstrument):
 
     def content_for_template(self) -> dict[str, object]:
         """Return the instrument and the question that comes first."""
-        first = self.instrument.ask_first
-        question = self.rules.pathways[first.pathway].question(first.question)
-        return {"instrument": self.instrument, "question": question}
+        return as_form(self.rules, self.instrument)
+
+
+class AreaForms(Shown):
+    """The area's own forms to print, one after the other; where there is none, what is missing."""
+
+    template = "area_forms.html"
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return each form of the area, filled in as a page of its own would show it."""
+        forms = own_forms(self.rules)
+        for form in forms:
+            note_shown(self.env, "instrument", form.id)
+        paper = PaperForm.template
+        gaps = [item for item in self.rules.area.missing if item.filled_by == "own form"]
+        return {
+            "forms": [
+                (form, Markup(self.filled_from(paper, **as_form(self.rules, form))))  # noqa: S704 - filled here, escaped by the template
+                for form in forms
+            ],
+            "gaps": gaps,
+        }
+
+
+def as_form(rules: Rules, instrument: Instrument) -> dict[str, object]:
+    """Return what the template of a paper form is filled with."""
+    first = instrument.ask_first
+    question = rules.pathways[first.pathway].question(first.question)
+    return {"instrument": instrument, "question": question}
 
 
 class Gates(OfInstrument):
@@ -150,9 +178,13 @@ class MissingItems(Shown):
     template = "missing_items.html"
 
     def content_for_template(self) -> dict[str, object]:
-        """Return the area's own ladders, which fill one of the gaps, and where they are shown."""
-        page = self.page_address(self.config.cse_ladders_page)
-        return {"own_ladders": own_ladders(self.rules), "ladders_page": page}
+        """Return what the area put in of its own, which fills a gap, and where it is shown."""
+        return {
+            "own_ladders": own_ladders(self.rules),
+            "ladders_page": self.page_address(self.config.cse_ladders_page),
+            "own_forms": own_forms(self.rules),
+            "forms_page": self.page_address(self.config.cse_forms_page),
+        }
 
 
 def connect(app: Sphinx) -> None:
@@ -160,6 +192,7 @@ def connect(app: Sphinx) -> None:
     for name, directive in {
         "signs": Signs,
         "rat-form": PaperForm,
+        "area-forms": AreaForms,
         "gates": Gates,
         "definitions": Definitions,
         "scenario": ScenarioPage,

@@ -23,6 +23,7 @@ def connect(app: Sphinx) -> None:
     app.add_config_value("cse_sources_page", "about/sources", "env", str)
     app.add_config_value("cse_pathway_pages", "procedures", "env", str)
     app.add_config_value("cse_ladders_page", "procedures/disagreement", "env", str)
+    app.add_config_value("cse_forms_page", "procedures/area-forms", "env", str)
     app.connect("builder-inited", lambda app: rules_of(app.env))
     app.connect("env-check-consistency", warn_of_rules_without_a_page)
 

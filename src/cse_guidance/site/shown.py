@@ -62,7 +62,11 @@ class Shown(SphinxDirective):
 
     def filled(self, **content: object) -> str:
         """Return the template, filled with the rules and with what the directive adds."""
-        return templates.get_template(self.template).render(
+        return self.filled_from(self.template, **content)
+
+    def filled_from(self, template: str, **content: object) -> str:
+        """Return another template, filled in the same way."""
+        return templates.get_template(template).render(
             rules=self.rules,
             cite=lambda ids: cite(self.rules, ids),
             to_do=lambda action: to_do(self.rules, action),
