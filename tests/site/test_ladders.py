@@ -12,6 +12,7 @@ from cse_guidance.answers import cite
 from cse_guidance.escalation import ladders_in_order, own_ladders
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Ladder, Rules
+from cse_guidance.score import own_forms
 from cse_guidance.site.shown import templates
 
 GAP = "Not put in yet."
@@ -46,7 +47,11 @@ def ladders_page(rules: Rules) -> str:
 
 def missing_page(rules: Rules) -> str:
     return templates.get_template("missing_items.html").render(
-        rules=rules, own_ladders=own_ladders(rules), ladders_page="disagreement.html"
+        rules=rules,
+        own_ladders=own_ladders(rules),
+        ladders_page="disagreement.html",
+        own_forms=own_forms(rules),
+        forms_page="area-forms.html",
     )
 
 
