@@ -166,6 +166,12 @@ class ClockTable(Shown):
     template = "clock_table.html"
 
 
+class HowItIsCounted(Shown):
+    """Which day is day one, and everything else that this site chose about counting."""
+
+    template = "how_it_is_counted.html"
+
+
 class Contacts(Shown):
     """The area's numbers, and what is missing."""
 
@@ -199,6 +205,7 @@ def connect(app: Sphinx) -> None:
         "compare-forms": CompareForms,
         "source-register": SourceRegister,
         "clock-table": ClockTable,
+        "how-it-is-counted": HowItIsCounted,
         "contacts": Contacts,
         "missing-items": MissingItems,
     }.items():
