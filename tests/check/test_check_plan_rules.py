@@ -122,7 +122,7 @@ def test_some_kind_of_plan_can_stand_alone(conf_copy: Path, rules: Rules) -> Non
     assert_fault(faults_of(conf_copy), PLANS, "kinds", "can stand alone", "joins")
 
 
-@pytest.mark.parametrize("phrase", ["", "[a]", "a/", "(all)"])
+@pytest.mark.parametrize("phrase", ["", "[b]", "b/", "(all)"])
 @pytest.mark.parametrize(
     ("after", "key", "place"),
     [

@@ -214,6 +214,30 @@ def test_without_the_day_nothing_is_called_overdue_and_that_is_said(kind: PlanKi
     }
 
 
+@pytest.mark.parametrize("entry", ["name", "role"])
+@each_alone
+def test_a_lead_without_a_name_or_a_role_is_no_lead(kind: PlanKind, entry: str) -> None:
+    lead = good_plan(kind)["lead"]
+    del lead[entry]
+    rules = {PLANS.rules[rule].entry for rule, _ in found(changed(good(kind), lead=lead))}
+    assert rules == {"lead"}
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Robin goes to school and is meeting friends there",
+        "There are no signs of harm any more",
+        "Robin is at football each week with somebody Robin trusts",
+        "Adults no longer contact Robin",
+    ],
+)
+def test_what_is_different_for_the_child_is_not_taken_for_a_service_or_a_burden(what: str) -> None:
+    plans = good(ALONE[0])
+    outcome = {**plans["plans"][0]["outcomes"][0], "what": what}
+    assert found(changed(plans, outcomes=[outcome])) == set()
+
+
 def test_an_empty_list_of_plans_is_answered() -> None:
     result = checked({"plans": []})
     assert result.carries.plan == ""

@@ -329,6 +329,47 @@ def test_the_same_plan_twice_is_one_plan_again(kind: PlanKind) -> None:
     assert result.conflicts == ()
 
 
+FILLED = {
+    "who": "C. Pattern, police",
+    "by": day(5),
+    "outcome": "The adults cannot reach Robin",
+    "about": "the car park",
+}
+
+
+@pytest.mark.parametrize(
+    ("entry", "value"), [*FILLED.items(), ("by", "after the fair")], ids=lambda one: one
+)
+@pytest.mark.parametrize("first_has_it", [True, False])
+def test_what_one_plan_left_open_is_filled_in_from_the_other(
+    entry: str, value: str, *, first_has_it: bool
+) -> None:
+    bare = {"id": "a1", "what": "Find out who offers lifts"}
+    full = {**bare, entry: value}
+    one, other = (full, bare) if first_has_it else (bare, full)
+    result = merged(
+        {
+            "plans": [
+                {"id": "one", "kind": ALONE[0].id, "actions": [one]},
+                {"id": "two", "kind": JOINING[0].id, "actions": [other]},
+            ]
+        }
+    )
+    assert joined(result)["actions"] == [full]
+    told = () if first_has_it else (f'{entry}, from plan "two", action "a1"',)
+    assert result.lines[0].filled_in == told
+
+
+@each_alone
+def test_which_of_two_plans_of_one_kind_carries_the_actions_is_asked(kind: PlanKind) -> None:
+    alone = {one.about for one in merged(good(kind)).to_decide}
+    two = merged(with_plan(good(kind), good_plan(kind, "second"))).to_decide
+    other = merged(with_plan(good(kind), good_plan(JOINING[0], "second"))).to_decide
+    assert "which plan" not in alone
+    assert "which plan" in {one.about for one in two}
+    assert "which plan" not in {one.about for one in other}
+
+
 def test_a_small_difference_is_asked_about_and_not_joined() -> None:
     kind = ALONE[1]
     second = good_plan(JOINING[0], "second")

@@ -15,7 +15,11 @@ from cse_guidance.words import clock_words, day_words, reach_words
 def plan_without(look: Look) -> Iterator[Hit]:
     """Yield a hit for each plan in which the entry of the rule is not written."""
     for plan in look.live():
-        if not getattr(plan, look.rule.entry):
+        written = getattr(plan, look.rule.entry)
+        if look.rule.entry == "lead":
+            # A name without a role, or a role without a name, names no lead.
+            written = plan.lead and plan.lead.name and plan.lead.role
+        if not written:
             yield Hit(in_plan(plan))
 
 

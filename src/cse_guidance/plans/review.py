@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from cse_guidance.model import Clock, Rules
 from cse_guidance.model.basics import Unit
 from cse_guidance.plans.plan import Plan
+from cse_guidance.working_days import add_months
 
 DAYS: dict[Unit, int] = {"days": 1, "weeks": 7}
 # The units in which the clock of a review can be given: they count every day of the calendar.
@@ -33,11 +33,5 @@ def latest_review(rules: Rules, plan: Plan) -> date | None:
     if clock is None or start is None or clock.count is None:
         return None
     if clock.unit == "months":
-        return _months_later(start, clock.count)
+        return add_months(start, clock.count)
     return start + timedelta(days=DAYS[clock.unit] * clock.count)
-
-
-def _months_later(start: date, months: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(start.day, last))
