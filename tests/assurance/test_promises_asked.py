@@ -16,7 +16,6 @@ from cse_guidance.model import Answer, Instrument, Outcome, Pathway, Question, R
 RULES = packaged_rules()
 PATHWAY = RULES.pathways["which-meeting"]
 RAT = RULES.instruments["practice-rat"]
-DANGER, HARM = PROMISES, PROMISES
 
 
 def with_pathway(**changes: Any) -> Rules:
@@ -62,11 +61,16 @@ def doubt_led_astray() -> Rules:
 
 
 def slow(rules_actions: Pathway | Instrument) -> tuple[Any, ...]:
-    """Return actions that all wait for the last clock."""
-    last = list(RULES.clocks)[-1]
-    return tuple(replace(action, clock=last) for action in rules_actions.actions)
+    """Return actions that may all wait for months."""
+    return tuple(replace(action, clock=SLOW) for action in rules_actions.actions)
 
 
+def without_step(outcome: Outcome, step: str) -> Outcome:
+    """Return an outcome that no longer asks for one step."""
+    return replace(outcome, actions=tuple(one for one in outcome.actions if one != step))
+
+
+SLOW = next(clock.id for clock in RULES.clocks.values() if clock.unit == "months")
 LEAST = min(PATHWAY.outcomes, key=lambda outcome: outcome.urgency).id
 HELPS = next(i.id for i in RAT.indicators if i.kind == "protective")
 DISCLOSED = next(i.id for i in RAT.indicators if i.about == "disclosure")
@@ -92,8 +96,20 @@ BREAKS: dict[str, Rules] = {
     "yes and no are answers to every question": questions(
         lambda q: replace(q, answers=q.answers[1:])
     ),
-    "among answers that are not ranked, doubt is never the least": doubt_led_astray(),
+    "among answers that are not ranked, doubt never ends calmer than another": doubt_led_astray(),
     "something happens today on every path": with_pathway(actions=slow(PATHWAY)),
+    "a strategy discussion is asked for the same day, and nothing slower stands before": (
+        with_pathway(
+            actions=tuple(
+                replace(one, clock=SLOW) if one.gives == "strategy discussion" else one
+                for one in PATHWAY.actions
+            )
+        )
+    ),
+    "without a strategy discussion the section 47 question stays open": outcomes(
+        lambda o: without_step(o, "look-again-at-section-47")
+    ),
+    "every path asks to write it down": outcomes(lambda o: without_step(o, "record-facts")),
     "every level asks about section 47 first": with_form(
         levels=tuple(replace(level, actions=level.actions[1:]) for level in RAT.levels)
     ),

@@ -86,6 +86,12 @@ def test_each_other_value_in_use_is_tried() -> None:
     assert found == [["low", "low"], ["high", "high"]]
 
 
+def test_the_next_value_in_use_is_taken() -> None:
+    found = of(changed("next value", "thing", "level"), "level")
+    assert found == [["low", "low"], ["high", "high"]]
+    assert changed("next value", "level", "id")[2]["level"][2]["id"] == "low"
+
+
 def test_each_other_id_is_tried() -> None:
     found = changed("every other id", "", "start", ids_of=("thing", "level"))
     assert [one["start"] for one in found] == ["b", "low", "medium", "high"]

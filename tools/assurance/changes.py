@@ -182,13 +182,27 @@ def _flip(_apart: Apart, text: RuleText, block: Block, kind: Kind) -> Made:
             yield _becomes(entry, not entry.value), text.with_value(entry, not entry.value)
 
 
+def _in_use(text: RuleText, block: Block, entry: Entry) -> list[str]:
+    """Return each text that an entry has in the tables of this name, in the order of the file."""
+    alike = [b.entries[entry.key].value for b in text.named(block.name) if entry.key in b.entries]
+    return list(dict.fromkeys(value for value in alike if isinstance(value, str)))
+
+
 def _every_other_value(_apart: Apart, text: RuleText, block: Block, kind: Kind) -> Made:
     """Each value that the same entry has in another table of the same name."""
     for entry in _chosen(block, kind):
-        alike = [b.entries[entry.key] for b in text.named(block.name) if entry.key in b.entries]
-        for value in dict.fromkeys(one.value for one in alike if isinstance(one.value, str)):
+        for value in _in_use(text, block, entry):
             if value != entry.value:
                 yield _becomes(entry, value), text.with_value(entry, value)
+
+
+def _next_value(_apart: Apart, text: RuleText, block: Block, kind: Kind) -> Made:
+    """The value after this one among those that the entry has, the first after the last."""
+    for entry in _chosen(block, kind):
+        known = _in_use(text, block, entry)
+        if len(known) > 1 and entry.value in known:
+            value = known[(known.index(entry.value) + 1) % len(known)]
+            yield _becomes(entry, value), text.with_value(entry, value)
 
 
 def _ids(apart: Apart, text: RuleText, kind: Kind) -> list[object]:
@@ -261,6 +275,7 @@ HOW: dict[str, Mechanism] = {
     "one more or less": _one_more_or_less,
     "flip": _flip,
     "every other value": _every_other_value,
+    "next value": _next_value,
     "every other id": _every_other_id,
     "every lower id": _every_lower_id,
     "next id": _next_id,

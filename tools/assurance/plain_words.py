@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from cse_guidance.answers import ToDo
 from cse_guidance.model import Rules
+from cse_guidance.model.language import Part
 from cse_guidance.words import clock_words, reach_words
 
 HEAD = 'Made from the rules by "python tools/do.py approve". Nobody types this file.\n'
@@ -64,27 +65,42 @@ def other_lines(thing: object, said: set[str]) -> Iterator[str]:
 
 
 def _has_parts(value: object) -> bool:
-    if isinstance(value, Mapping):
-        return True
-    return is_dataclass(value) or (isinstance(value, tuple) and any(map(is_dataclass, value)))
+    """Return whether a value takes lines of its own."""
+    if isinstance(value, tuple):
+        return any(_has_parts(item) for item in value)
+    return isinstance(value, Mapping) or (is_dataclass(value) and not isinstance(value, Part))
 
 
 def _lines(value: object) -> Iterator[str]:
     if isinstance(value, Mapping):
-        for key, item in value.items():
+        yield from _mapping_lines(value)
+    elif is_dataclass(value) and _has_parts(value):
+        yield from other_lines(value, set())
+    elif _has_parts(value) and isinstance(value, tuple):
+        for item in value:
+            first, *rest = [*_lines(item)] or ["nothing"]
+            yield f"- {first}"
+            yield from (f"  {line}" for line in rest)
+    else:
+        yield _words(value)
+
+
+def _mapping_lines(value: Mapping[object, object]) -> Iterator[str]:
+    for key, item in value.items():
+        if _has_parts(item):
             yield str(key)
             yield from (f"  {line}" for line in _lines(item))
             yield ""
-    elif is_dataclass(value):
-        yield from other_lines(value, set())
-    elif isinstance(value, (tuple, frozenset)):
-        items = sorted(value) if isinstance(value, frozenset) else list(value)
-        if any(_has_parts(item) or isinstance(item, tuple) for item in items):
-            for item in items:
-                first, *rest = [*_lines(item)] or ["nothing"]
-                yield f"- {first}"
-                yield from (f"  {line}" for line in rest)
         else:
-            yield "; ".join(str(item) for item in items)
-    else:
-        yield "yes" if value is True else str(value)
+            yield f"{key}: {_words(item)}"
+
+
+def _words(value: object) -> str:
+    if isinstance(value, Part):
+        words = "/".join(" ".join(some) for some in value.words) or f"...{value.gap}"
+        return f"({words})" if value.optional else words
+    if isinstance(value, frozenset):
+        return "; ".join(sorted(str(item) for item in value))
+    if isinstance(value, tuple):
+        return "; ".join(_words(item) for item in value)
+    return "yes" if value is True else str(value)

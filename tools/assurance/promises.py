@@ -26,6 +26,8 @@ from cse_guidance.scoring.level import level_by_rules
 Asked = Callable[[Rules], Iterator[str]]
 SOON = ("at once", "today")
 MOST_KEPT = 50  # instruments whose levels are remembered
+# The steps that the promises name, by their ids in the pathways.
+LOOK_AGAIN, WRITE_DOWN = "look-again-at-section-47", "record-facts"
 TWO = 2  # answers that are not doubt: yes and no
 
 
@@ -140,19 +142,20 @@ def _yes_can_be_said(rules: Rules) -> Iterator[str]:
                 yield f"{pathway.id}, {question.id}"
 
 
-def _doubt_is_never_the_least(rules: Rules) -> Iterator[str]:
-    """Where answers are not ranked, doubt never ends in less than every other answer does."""
+def _doubt_is_never_calmer(rules: Rules) -> Iterator[str]:
+    """Where answers are not ranked: doubt ends no calmer than any other answer may end."""
     for pathway in _pathways(rules):
         urgency = {outcome.id: outcome.urgency for outcome in pathway.outcomes}
         known: dict[str, set[str]] = {}
         for question in pathway.questions:
             if any(answer.worry is not None for answer in question.answers):
                 continue
-            least: dict[bool, list[int]] = {True: [], False: []}
-            for answer in question.answers:
-                ends = _ends_of(pathway, answer.leads_to, known)
-                least[answer.unsure].append(min(urgency[end] for end in ends))
-            if least[True] and least[False] and min(least[True]) < min(least[False]):
+            calmest = {
+                answer: min(urgency[end] for end in _ends_of(pathway, answer.leads_to, known))
+                for answer in question.answers
+            }
+            doubt = [rank for answer, rank in calmest.items() if answer.unsure]
+            if doubt and min(doubt) < max(calmest.values()):
                 yield f"{pathway.id}, {question.id}"
 
 
@@ -161,6 +164,34 @@ def _something_happens_soon(rules: Rules) -> Iterator[str]:
         for outcome in pathway.outcomes:
             clock = _clock(rules, _first_action(pathway, outcome))
             if clock is None or clock.unit not in SOON:
+                yield f"{pathway.id}, {outcome.id}"
+
+
+def _asked_for_the_same_day(rules: Rules) -> Iterator[str]:
+    """Nothing slower stands before the step that asks for, or holds, the strategy discussion."""
+    for pathway in _pathways(rules):
+        for outcome in pathway.outcomes:
+            if "strategy discussion" not in outcome.gives:
+                continue
+            steps = [action for one in outcome.actions if (action := pathway.action(one))]
+            ask = next((n for n, one in enumerate(steps) if one.gives == "strategy discussion"), -1)
+            units = [clock.unit for one in steps[: ask + 1] if (clock := _clock(rules, one))]
+            if ask < 0 or not set(units) <= {*SOON, "as soon as possible"}:
+                yield f"{pathway.id}, {outcome.id}"
+
+
+def _stays_open(rules: Rules) -> Iterator[str]:
+    for pathway in _pathways(rules):
+        for outcome in pathway.outcomes:
+            calm = "strategy discussion" not in outcome.gives
+            if calm and LOOK_AGAIN not in outcome.actions:
+                yield f"{pathway.id}, {outcome.id}"
+
+
+def _is_written_down(rules: Rules) -> Iterator[str]:
+    for pathway in _pathways(rules):
+        for outcome in pathway.outcomes:
+            if WRITE_DOWN not in outcome.actions:
                 yield f"{pathway.id}, {outcome.id}"
 
 
@@ -264,8 +295,15 @@ PROMISES: dict[str, Asked] = {
     '"not sure" is an answer to every question': _doubt_can_be_said,
     "one answer alone is the reassuring one, and it is not doubt": _one_calm_answer,
     "yes and no are answers to every question": _yes_can_be_said,
-    "among answers that are not ranked, doubt is never the least": _doubt_is_never_the_least,
+    "among answers that are not ranked, doubt never ends calmer than another": (
+        _doubt_is_never_calmer
+    ),
     "something happens today on every path": _something_happens_soon,
+    "a strategy discussion is asked for the same day, and nothing slower stands before": (
+        _asked_for_the_same_day
+    ),
+    "without a strategy discussion the section 47 question stays open": _stays_open,
+    "every path asks to write it down": _is_written_down,
     "every level asks about section 47 first": _harm_asked_beside_each_level,
     "each sign moves the level off the lowest": _signs_raise,
     "one High sign is enough for the highest level": _one_high_sign_is_enough,

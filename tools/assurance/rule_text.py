@@ -174,5 +174,6 @@ def as_toml(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(as_toml(item) for item in value)}]"
     if isinstance(value, (bool, str)):
+        # A text is written alike in both, but for one character that TOML does not take as it is.
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return str(value)
