@@ -164,8 +164,9 @@ def ways_to_write(phrase: str, child: str = "Robin") -> Iterator[str]:
     """Yield every way to write a phrase of a rule file, as a reader of its head comment would."""
     parts = []
     for part in phrase.split():
-        optional = part.startswith("[")
-        choices = [child if c == "{child}" else c for c in part.strip("[]").split("/")]
+        optional = part.startswith(("(", "..."))
+        inside = "" if part.startswith("...") else part.strip("()")
+        choices = [child if c == "{child}" else c for c in inside.split("/")]
         parts.append([*choices, ""] if optional else choices)
     for chosen in product(*parts):
         yield " ".join(word for word in chosen if word)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cse_guidance.compare import Comparison, Side, compare, compare_scenario
+from cse_guidance.compare_why import vulnerabilities_count
 from cse_guidance.faults import FaultsFound
 from cse_guidance.model import Instrument
 from cse_guidance.score import score
@@ -146,6 +147,18 @@ def test_a_form_that_weighs_by_time_says_what_the_time_changes() -> None:
     side = next(side for side in found.sides if side.instrument == form.id)
     (told,) = [one for one in side.because if one.kind == "time"]
     assert told.level == form.levels[-1].title
+
+
+def test_vulnerabilities_alone_move_the_level_where_they_are_counted() -> None:
+    for form in RULES.instruments.values():
+        on_floors = {floor.indicator for floor in form.floors}
+        alone = {
+            i.id: form.scale_of(i).gravest.id
+            for i in form.indicators
+            if i.kind == "vulnerability" and i.id not in on_floors
+        }
+        assert vulnerabilities_count(RULES, form) == (expected_level(form, alone) > 0)
+    assert vulnerabilities_count(RULES, RULES.instruments["seraf-style"])
 
 
 def test_an_answer_carries_over_where_both_ask_the_same() -> None:

@@ -48,6 +48,22 @@ def reasons_behind(rules: Rules, instrument: Instrument, known: Known) -> tuple[
     return tuple(line for line in found if line is not None)
 
 
+def vulnerabilities_count(rules: Rules, instrument: Instrument) -> bool:
+    """Return whether vulnerabilities alone, with no floor on them, can move an instrument's level.
+
+    Args:
+        rules: the loaded rules.
+        instrument: the instrument.
+    """
+    on_floors = {floor.indicator for floor in instrument.floors}
+    known = {
+        i.id: instrument.scale_of(i).gravest
+        for i in instrument.indicators
+        if i.kind == "vulnerability" and i.id not in on_floors
+    }
+    return level_by_rules(rules, instrument, known).level is not instrument.levels[0]
+
+
 def _one_alone(rules: Rules, instrument: Instrument, known: Known, now: ByRules) -> Because | None:
     """Return the single thing that alone gives the highest level."""
     there = [i for i in instrument.indicators if _counts(known, i)]

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cse_guidance.faults import Fault
 from cse_guidance.language.match import Finder
+from cse_guidance.language.pattern import MOST_PARTS, PatternReader, forms_of
 from cse_guidance.language.text import words_of
-from cse_guidance.load.pattern import MOST_PARTS, PatternReader, forms_of
+from cse_guidance.load.pattern import read_patterns
 from cse_guidance.load.table import Table
 from cse_guidance.model import Pattern, Phrase
 
@@ -24,7 +25,7 @@ FIRST = 'phrase "puts-self-at-risk"'
 def read(*texts: str) -> tuple[tuple[Pattern, ...], list[Fault]]:
     faults: list[Fault] = []
     table = Table({"patterns": list(texts)}, LANGUAGE, "here", faults)
-    return PatternReader(LISTS).read(table, "patterns"), faults
+    return read_patterns(PatternReader(LISTS), table, "patterns"), faults
 
 
 def found(pattern: str, text: str) -> list[str]:

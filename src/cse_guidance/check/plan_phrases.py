@@ -7,17 +7,17 @@ from collections.abc import Collection
 from cse_guidance.check.notes import Notes
 from cse_guidance.faults import Fault
 from cse_guidance.plans.fill import places
-from cse_guidance.plans.phrase import read_phrase
+from cse_guidance.plans.phrase import read_phrases
 
 
 def check_phrase(text: str, file: str, place: str, notes: Notes) -> None:
-    """Note a phrase that cannot be read."""
-    try:
-        read_phrase(text, ("child",))
-    except ValueError as error:
-        problem = f'the phrase "{text}" cannot be read: {error}.'
-        remedy = "Write words with spaces, a/b for a or b, [a] for what may be missing."
-        notes.faults.append(Fault(file, place, problem, remedy))
+    """Note a phrase that cannot be read. An empty one was noted when it was read."""
+    if text.strip():
+        read_phrases(
+            [text],
+            ["child"],
+            lambda problem, remedy: notes.faults.append(Fault(file, place, problem, remedy)),
+        )
 
 
 def check_places(text: str, known: Collection[str], file: str, place: str, notes: Notes) -> None:

@@ -9,9 +9,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from cse_guidance.language.text import CLOSE, COMMA, SENTENCE, WordsOf
-from cse_guidance.model.language import Part, Pattern, Phrase, Words
+from cse_guidance.model.language import Part, Pattern, Words
+
+
+class LookedFor(Protocol):
+    """What can be looked for: patterns, and those that let a place be."""
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns that find a place."""
+
+    @property
+    def unless(self) -> tuple[Pattern, ...]:
+        """The patterns around a place that let it be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ class Finder:
         phrases: the rules, in the order of the file.
     """
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
+    def __init__(self, phrases: Sequence[LookedFor]) -> None:
         self._by_first_word: dict[str, list[_Wanted]] = {}
         self._reach = 1
         for number, phrase in enumerate(phrases):

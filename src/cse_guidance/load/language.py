@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from cse_guidance.language.pattern import PatternReader, rows_of
 from cse_guidance.load.basics import check_scope
-from cse_guidance.load.pattern import PatternReader, rows_of
+from cse_guidance.load.pattern import read_patterns
 from cse_guidance.load.table import Table
 from cse_guidance.model import Instead, Language, OwnWordsRule, Phrase, PhraseKind, PhraseScope
 from cse_guidance.model.language import Words
@@ -89,8 +90,8 @@ def _read_phrase(table: Table, patterns: PatternReader) -> Phrase:
     phrase = Phrase(
         id=table.id(),
         kind=table.text("kind"),
-        patterns=patterns.read(table, "patterns"),
-        unless=patterns.read(table, "unless", needed=False),
+        patterns=read_patterns(patterns, table, "patterns"),
+        unless=read_patterns(patterns, table, "unless", needed=False),
         why=table.text("why"),
         scope=table.one_of("scope", get_args(PhraseScope)),
         area=table.text("area", needed=False),

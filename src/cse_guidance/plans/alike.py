@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cse_guidance.language.match import Finder
+from cse_guidance.language.text import words_of
 from cse_guidance.model import PlanRules
-from cse_guidance.plans.phrase import Phrase, matches, plain_words, read_phrase
+from cse_guidance.plans.phrase import finder_of, places_of, plain_words, read_phrases
 from cse_guidance.plans.plan import PlanAction
 
 Relation = Literal["actions oppose", "actions differ", "actions repeat", ""]
@@ -19,10 +21,13 @@ Side = Literal["one", "other", "neither", "both"]
 
 @dataclass(frozen=True, slots=True)
 class _Pull:
-    """An opposite, ready to be looked for."""
+    """An opposite, ready to be looked for: its other side stands first.
 
-    one: tuple[Phrase, ...]
-    other: tuple[Phrase, ...]
+    `has_two` says that both sides have phrases; without, the first side is any other action.
+    """
+
+    finder: Finder
+    has_two: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Comparison:
     def by(cls, rules: PlanRules) -> Comparison:
         """Return a comparison by the rules of plans.toml."""
         pulls = tuple(
-            _Pull(tuple(map(read_phrase, one.one)), tuple(map(read_phrase, one.other)))
+            _Pull(finder_of(read_phrases(one.other), read_phrases(one.one)), bool(one.one))
             for one in rules.opposites.values()
         )
         small = frozenset(word for text in rules.likeness.small_words for word in plain_words(text))
@@ -124,17 +129,13 @@ class Comparison:
         )
 
     def _sided(self, pull: _Pull, text: str) -> _Sided:
-        words = plain_words(text)
-        taken: set[int] = set()
-        sides: set[Side] = set()
+        words = words_of(text)
         # A phrase that both sides could claim belongs to the longer match: "not allowed".
-        for match in matches((*pull.one, *pull.other), words):
-            span = words[match.start : match.end]
-            length = len(span)
-            other = any(phrase.end_at(span, 0) == length for phrase in pull.other)
-            sides.add("other" if other else "one")
-            taken.update(range(match.start, match.end))
-        rest = frozenset(w for n, w in enumerate(words) if n not in taken and w not in self.small)
+        hits = pull.finder.find(words)
+        sides: set[Side] = {"one" if hit.phrase else "other" for hit in hits}
+        taken = places_of(hits)
+        left = (word for place, word in enumerate(words.folded) if place not in taken)
+        rest = frozenset(word for word in left if word not in self.small)
         if len(sides) > 1:
             return _Sided("both", rest)
         return _Sided(next(iter(sides), "neither"), rest)
@@ -142,11 +143,11 @@ class Comparison:
     def _oppose(self, one: Compared, other: Compared) -> bool:
         about = bool(one.about) and one.about == other.about
         for pull, first, second in zip(self.pulls, one.sided, other.sided, strict=True):
-            against: Side = "one" if pull.one else "neither"
+            against: Side = "one" if pull.has_two else "neither"
             if {first.side, second.side} != {against, "other"}:
                 continue
             # Without phrases of its own, a side is any other action: the words have to be alike.
-            if about and pull.one:
+            if about and pull.has_two:
                 return True
             if first.rest and _share(first.rest, second.rest, self.alike_opposed):
                 return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cse_guidance.language.match import Finder
 from cse_guidance.model import PlanKind, PlanRule, Rules
 from cse_guidance.plans.pairs import Pairs
-from cse_guidance.plans.phrase import Phrase, read_phrase
+from cse_guidance.plans.phrase import finder_of, read_phrases
 from cse_guidance.plans.plan import ChildsPlans, Plan, PlanAction
 
 
@@ -56,10 +57,10 @@ class Look:
                 if self.plans.is_open(action):
                     yield plan, action
 
-    def phrases(self, texts: tuple[str, ...]) -> tuple[Phrase, ...]:
-        """Return phrases of the rule, ready to be looked for. {child} is this child."""
+    def phrases(self, texts: tuple[str, ...]) -> Finder:
+        """Return what finds phrases of the rule. {child} is this child."""
         child = (*self.rules.plans.likeness.child_words, self.plans.child)
-        return tuple(read_phrase(text, child) for text in texts)
+        return finder_of(read_phrases(texts, child))
 
 
 def in_plan(plan: Plan, more: str = "") -> str:

@@ -126,7 +126,8 @@ def shown_result(text: str) -> str:
     """
     if lines_of(text) <= OPEN_LINES:
         return text
-    return json.dumps(_first_items(json.loads(text)), ensure_ascii=False, indent=2) + "\n"
+    short = json.dumps(_first_items(json.loads(text)), ensure_ascii=False, indent=2) + "\n"
+    return short if lines_of(short) < lines_of(text) else text
 
 
 def lines_of(text: str) -> int:

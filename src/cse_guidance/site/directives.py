@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from cse_guidance.compare import compare_scenario
+from cse_guidance.compare_why import vulnerabilities_count
 from cse_guidance.escalation import own_ladders
 from cse_guidance.follow import follow
 from cse_guidance.model import Instrument, Rules, Scenario
@@ -154,6 +155,21 @@ class CompareForms(Shown):
         return {"scenario": scenario, "stage": stage, "comparison": found}
 
 
+class FormsInShort(Shown):
+    """Every form in a line: how it sets a level, and what it does with vulnerabilities."""
+
+    template = "forms_in_short.html"
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return each form, and whether vulnerabilities alone can move its level."""
+        return {
+            "forms": [
+                (form, vulnerabilities_count(self.rules, form))
+                for form in self.rules.instruments.values()
+            ]
+        }
+
+
 class SourceRegister(Shown):
     """Every source with its standing."""
 
@@ -203,6 +219,7 @@ def connect(app: Sphinx) -> None:
         "definitions": Definitions,
         "scenario": ScenarioPage,
         "compare-forms": CompareForms,
+        "forms-in-short": FormsInShort,
         "source-register": SourceRegister,
         "clock-table": ClockTable,
         "how-it-is-counted": HowItIsCounted,

@@ -29,7 +29,7 @@
   // Folded text is printed too, in browsers whose style sheets cannot unfold it.
   let folded = [];
   window.addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main details:not([open])")];
+    folded = [...document.querySelectorAll("main details:not([open], .command__part)")];
     folded.forEach((fold) => (fold.open = true));
   });
   window.addEventListener("afterprint", () => folded.forEach((fold) => (fold.open = false)));
