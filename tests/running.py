@@ -1,24 +1,29 @@
-"""Runs the command line in this process, as often and as fast as a test needs."""
+"""Runs the command line: in this process, as often as a test needs, or in one of its own."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
 import io
+import os
 import pkgutil
+import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import cse_guidance
 from cse_guidance import cli
 from cse_guidance.cli.command import Command
 from cse_guidance.cli.commands import COMMANDS
 from cse_guidance.load import load_rules, packaged_folder, packaged_rules
 from cse_guidance.model import Rules
 
+PROJECT = Path(__file__).resolve().parents[1]
+SRC = Path(cse_guidance.__file__).resolve().parents[1]
 RULES = packaged_rules()
 # Every call that reads JSON from standard input, by the name of the input that it reads.
 CALLS: Mapping[str, tuple[str, ...]] = {
@@ -36,7 +41,7 @@ def known_rules(folder: Path, **settings: object) -> Rules:
     return RULES if folder == packaged_folder() else load_rules(folder, **settings)  # type: ignore[arg-type]
 
 
-def run(words: tuple[str, ...], raw: bytes | None) -> tuple[int, str, str]:
+def run(words: Sequence[str], raw: bytes | None) -> tuple[int, str, str]:
     """Run a command in this process; return its code, its output and its messages."""
     out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     err = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
@@ -57,6 +62,25 @@ def run(words: tuple[str, ...], raw: bytes | None) -> tuple[int, str, str]:
         assert isinstance(buffer, io.BytesIO)
         told.append(buffer.getvalue().decode("utf-8"))
     return code, told[0], told[1]
+
+
+def really_run(*words: str, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a process of its own, in the project's folder, `more` in its environment.
+
+    Its streams are said to hold no more than ASCII, as on an old machine.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "cse_guidance", *words],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "ascii", **more},
+        cwd=PROJECT,
+        timeout=120,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    assert done.returncode in (0, 1)
+    return done
 
 
 def reads_json(command: Command) -> bool:

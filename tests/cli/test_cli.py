@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from any_json import as_bytes
 from breaking import PATHWAY, RAT, SOURCES, change
+from running import SRC, really_run
 
 import cse_guidance
 from cse_guidance.answers import plain
@@ -19,34 +21,17 @@ from cse_guidance.model import Pathway, Rules
 from cse_guidance.paths import all_paths
 from cse_guidance.score import score
 
-SRC = Path(cse_guidance.__file__).resolve().parents[1]
-
-
-def run(*words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run a command in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "cse_guidance", *words],
-        input=stdin,
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "ascii"},
-        timeout=60,
-        check=False,
-    )
-    assert b"Traceback" not in done.stderr, done.stderr.decode()
-    assert done.returncode in (0, 1)
-    return done
-
 
 def answered(*words: str, stdin: bytes = b"") -> object:
     """Run a command that should go well and return its JSON."""
-    done = run(*words, stdin=stdin)
+    done = really_run(*words, stdin=stdin)
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout.decode("utf-8"))
 
 
 def refused(*words: str, stdin: bytes = b"") -> str:
     """Run a command that should be refused and return its message."""
-    done = run(*words, stdin=stdin)
+    done = really_run(*words, stdin=stdin)
     assert done.returncode == 1
     assert done.stdout == b""
     message = done.stderr.decode("utf-8")
@@ -55,7 +40,7 @@ def refused(*words: str, stdin: bytes = b"") -> str:
 
 
 def as_json(answers: dict[str, str]) -> bytes:
-    return json.dumps({"answers": answers}).encode()
+    return as_bytes({"answers": answers})
 
 
 def as_read(result: object) -> object:
@@ -64,7 +49,7 @@ def as_read(result: object) -> object:
 
 
 def test_validate_says_that_the_rules_are_sound_and_counts_them(rules: Rules) -> None:
-    done = run("validate")
+    done = really_run("validate")
     found = json.loads(done.stdout)
     assert found["sound"] is True
     assert found["found"]["sources"] == len(rules.sources)
@@ -85,7 +70,7 @@ def test_validate_names_what_is_past_its_review_and_can_count_it_as_a_fault(
     change(conf_copy, SOURCES, "[[source]]", "review_by", "2026-11-20")
     there = ("--conf", str(conf_copy))
     for day, due in (("2026-11-20", 0), ("2026-11-21", 1)):
-        done = run("validate", "--today", day, *there)
+        done = really_run("validate", "--today", day, *there)
         assert done.returncode == 0
         found = json.loads(done.stdout)["reviews_due"]
         assert len(found) == due
@@ -187,19 +172,19 @@ def test_bad_usage_is_told_and_gives_1(words: list[str]) -> None:
 
 @pytest.mark.parametrize("command", ["validate", "score", "follow", "paths"])
 def test_help_gives_0_and_shows_an_example(command: str) -> None:
-    done = run(command, "--help")
+    done = really_run(command, "--help")
     assert done.returncode == 0
     assert f"Example: cse-guidance {command}".encode() in done.stdout
 
 
 def test_help_names_every_command_and_warns_about_real_children() -> None:
-    told = " ".join(run("--help").stdout.decode().split())
+    told = " ".join(really_run("--help").stdout.decode().split())
     assert all(name in told for name in ("validate", "score", "follow", "paths"))
     assert "never put a real child's details in" in told
 
 
 def test_version_is_that_of_the_package() -> None:
-    assert cse_guidance.__version__ in run("--version").stdout.decode()
+    assert cse_guidance.__version__ in really_run("--version").stdout.decode()
 
 
 def test_a_reader_that_stops_early_is_no_traceback() -> None:

@@ -6,13 +6,12 @@ the JSON Schemas that are published for it.
 
 from __future__ import annotations
 
-import json
 import random
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from any_input import ODD_TEXTS, Maker
+from any_json import as_bytes, assert_answered_or_refused, inputs
 from counting import count
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -32,32 +31,7 @@ SCHEMAS = {name: json_schema(shape, name) for name, shape in INPUTS.items()}
 FIRST = next(iter(CALLS.values()))
 WITHOUT_JSON = [command for command in COMMANDS if not reads_json(command)]
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=8,
-)
-anything = (
-    st.binary(max_size=200)
-    | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
-    | json_values.map(lambda value: json.dumps(value).encode())
-)
 each_input = pytest.mark.parametrize("name", CALLS)
-
-
-def no_such_number(text: str) -> NoReturn:
-    raise AssertionError(f"{text} is not JSON")
-
-
-def assert_answered_or_refused(code: int, out: str, err: str) -> None:
-    """Demand JSON and 0, or words and 1. A traceback would have ended the test before."""
-    assert "Traceback" not in err
-    if code == 0:
-        assert isinstance(json.loads(out, parse_constant=no_such_number), dict)
-    else:
-        assert code == 1
-        assert out == ""
-        assert err.strip()
 
 
 def test_every_command_that_reads_json_has_a_published_input_and_every_input_a_command() -> None:
@@ -106,7 +80,7 @@ def test_thousands_of_inputs_are_answered_or_refused(
 
 @each_input
 @settings(max_examples=100)
-@given(raw=anything)
+@given(raw=inputs())
 @example(raw=b"")
 @example(raw=b"{}")
 @example(raw=b"\x00")
@@ -130,13 +104,13 @@ def test_what_the_schema_allows_is_answered_and_what_it_forbids_is_refused(name:
         right = maker.right()
         assert schema.is_valid(right), right
         read(INPUTS[name], right)  # it would raise what is wrong
-        code, _, err = run(CALLS[name], json.dumps(right).encode())
+        code, _, err = run(CALLS[name], as_bytes(right))
         answered += code == 0
         assert code == 0 or not shape_is_all(name), f"{right}: {err}"
         almost = maker.almost_right()
         if not schema.is_valid(almost):
             forbidden += 1
-            assert run(CALLS[name], json.dumps(almost).encode())[0] == 1, almost
+            assert run(CALLS[name], as_bytes(almost))[0] == 1, almost
     assert answered >= TRIES / 10
     assert forbidden >= TRIES / 2
 

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from breaking import CONF, PLANS, change
+from any_json import as_bytes, assert_answered_or_refused, json_values
+from breaking import PLANS, change
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from plan_cases import ALONE, RULES, as_given, childs_plans, good, with_action
-from running import run
+from running import PROJECT, really_run, run
 
-import cse_guidance
 from cse_guidance.answers import plain
 from cse_guidance.cli.check_plan import COMMAND as CHECK
 from cse_guidance.cli.merge_plans import COMMAND as MERGE
 from cse_guidance.load import load_rules
 from cse_guidance.plans import check_plan, merge_plans
 
-ROOT = CONF.parent
-SRC = Path(cse_guidance.__file__).resolve().parents[1]
-EXAMPLES = ROOT / "docs" / "reference" / "examples"
+EXAMPLES = PROJECT / "docs" / "reference" / "examples"
 COMPUTE: dict[str, Any] = {"check-plan": check_plan, "merge-plans": merge_plans}
 each_command = pytest.mark.parametrize("name", [*COMPUTE])
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=6,
-)
 EDGES = st.sampled_from(
     [
         "",
@@ -57,27 +47,13 @@ EDGES = st.sampled_from(
 )
 
 
-def really_run(*words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    done = subprocess.run(
-        [sys.executable, "-m", "cse_guidance", *words],
-        input=stdin,
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "ascii"},
-        cwd=ROOT,
-        timeout=120,
-        check=False,
-    )
-    assert b"Traceback" not in done.stderr, done.stderr.decode()
-    return done
-
-
 @pytest.mark.parametrize("command", [CHECK, MERGE], ids=lambda command: command.name)
 def test_the_example_in_help_works_in_the_project_folder(command: Any) -> None:
     told = really_run(command.name, "--help").stdout.decode()
     assert f"cse-guidance {command.example}" in " ".join(told.split())
     done = really_run(*command.example.split())
     assert (done.returncode, done.stderr) == (0, b"")
-    given_plans = as_given(json.loads((ROOT / command.example.split()[-1]).read_text("utf-8")))
+    given_plans = as_given(json.loads((PROJECT / command.example.split()[-1]).read_text("utf-8")))
     expected = plain(COMPUTE[command.name](RULES, given_plans))
     assert json.loads(done.stdout) == json.loads(json.dumps(expected))
 
@@ -106,7 +82,7 @@ def test_a_word_that_an_area_adds_is_found_and_nothing_else_has_to_be_touched(
     conf_copy: Path,
 ) -> None:
     rule = next(r for r in RULES.plans.rules.values() if r.finds == "who is only")
-    plans = json.dumps(with_action(good(ALONE[0]), who="The Hub")).encode()
+    plans = as_bytes(with_action(good(ALONE[0]), who="The Hub"))
 
     def rules_that_fire(*more: str) -> set[str]:
         done = really_run("check-plan", "-", *more, stdin=plans)
@@ -124,7 +100,7 @@ def test_every_fault_is_told_with_its_place_and_what_to_write(name: str) -> None
     plans["plans"][0].update(kind="cinn", review="2026-02-30", actoins=[])
     plans["plans"][0]["actions"][0]["done"] = "soon"
     plans["child_status"] = "in care"
-    code, out, err = run((name, "-"), json.dumps(plans).encode())
+    code, out, err = run((name, "-"), as_bytes(plans))
     assert (code, out) == (1, "")
     for told in (
         '"child_status"',
@@ -141,7 +117,7 @@ def test_every_fault_is_told_with_its_place_and_what_to_write(name: str) -> None
 @settings(max_examples=60)
 @given(childs_plans())
 def test_plans_are_answered_as_the_rules_answer(name: str, plans: dict[str, Any]) -> None:
-    code, out, err = run((name, "-"), json.dumps(plans).encode())
+    code, out, err = run((name, "-"), as_bytes(plans))
     assert (code, err) == (0, "")
     expected = plain(COMPUTE[name](RULES, as_given(plans)))
     assert json.loads(out) == json.loads(json.dumps(expected))
@@ -169,22 +145,15 @@ def almost_plans(draw: st.DrawFn) -> Any:
 
 @each_command
 @settings(max_examples=150)
-@given(
-    almost_plans().map(lambda value: json.dumps(value).encode())
-    | json_values.map(lambda value: json.dumps({"plans": value}).encode())
-)
+@given(almost_plans().map(as_bytes) | json_values.map(lambda value: as_bytes({"plans": value})))
 @example(b'{"plans": {}}')
 @example(b'{"plans": [{"id": "\\ud800", "kind": "cse"}]}')
 @example(b'{"plans": [' + b",".join([b'{"id": "x", "kind": "cse"}'] * 11) + b"]}")
 def test_plans_with_a_thing_out_of_place_are_answered_or_refused(name: str, raw: bytes) -> None:
     code, out, err = run((name, "-"), raw)
-    assert "Traceback" not in err
-    if code == 0:
-        assert isinstance(json.loads(out), dict)
-        assert err == ""
-    else:
-        assert (code, out) == (1, "")
-        assert err.startswith(("standard input", "your plans"))
+    assert_answered_or_refused(code, out, err)
+    assert (err == "") == (code == 0)
+    assert code == 0 or err.startswith(("standard input", "your plans"))
 
 
 @each_command
@@ -193,8 +162,6 @@ def test_braces_in_a_plan_are_left_as_they_are(name: str) -> None:
     plans = with_action(good(ALONE[0]), what=text, who=text)
     second = with_action(good(ALONE[0]), what=text, who="Somebody else")["plans"][0]
     second["id"] = "second"
-    code, out, _ = run(
-        [name, "-"], json.dumps({**plans, "plans": [*plans["plans"], second]}).encode()
-    )
+    code, out, _ = run((name, "-"), as_bytes({**plans, "plans": [*plans["plans"], second]}))
     assert code == 0
     assert text in out

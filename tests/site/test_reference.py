@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
@@ -15,15 +12,13 @@ import pytest
 from built_page import Page
 from documented import PUBLIC, section
 from jsonschema import Draft202012Validator
+from running import PROJECT, really_run
 
-import cse_guidance
 from cse_guidance.cli.commands import COMMANDS
 from cse_guidance.inputs import json_schema
 from cse_guidance.inputs.catalogue import inputs_of
 from cse_guidance.model import Rules
 
-PROJECT = Path(__file__).resolve().parents[2]
-SRC = Path(cse_guidance.__file__).resolve().parents[1]
 NAMES = [command.name for command in COMMANDS]
 MORE = re.compile(r"\.\.\. and (\d+) more")
 
@@ -46,15 +41,9 @@ def preformatted(html: str, kind: str) -> str:
 
 def run(*words: str) -> str:
     """Run a command in the project's folder, as a person would."""
-    return subprocess.run(
-        [sys.executable, "-m", "cse_guidance", *words],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONPATH": str(SRC), "PYTHONUTF8": "1", "COLUMNS": "80"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=True,
-    ).stdout
+    done = really_run(*words, COLUMNS="80")
+    assert done.returncode == 0, done.stderr.decode("utf-8")
+    return done.stdout.decode("utf-8")
 
 
 def assert_shortened(shown: object, whole: object) -> None:
