@@ -22,9 +22,10 @@ from cases import breaks_a_promise
 from cse_guidance.check.graph import check_graph
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.pathway_references import check_pathway_references
-from cse_guidance.check.promises import check_promises
+from cse_guidance.check.promises import PROMISED, check_promises
+from cse_guidance.faults import Fault
 from cse_guidance.load import packaged_rules
-from cse_guidance.model import Pathway, Rules
+from cse_guidance.model import Answer, Pathway, Question, Rules
 from cse_guidance.paths import all_paths
 
 EVERY = list(packaged_rules().pathways.values())
@@ -271,3 +272,69 @@ def test_the_call_to_999_is_the_first_action(conf_copy: Path) -> None:
     swap(conf_copy, PATHWAY, '"ring-999", "stay-with-child"', '"stay-with-child", "ring-999"')
     place = 'outcome "call-999"'
     assert_fault(faults_of(conf_copy), PATHWAY, place, "first action is not the call", "999")
+
+
+def asking(pathway: Pathway, promise: str) -> Question:
+    """Return the question that a promise rests on."""
+    (found,) = [question for question in pathway.questions if question.asks == promise]
+    return found
+
+
+def with_answers(pathway: Pathway, question: Question, answers: tuple[Answer, ...]) -> Pathway:
+    """Return the pathway with other answers to one question."""
+    changed = replace(question, answers=answers)
+    questions = (changed if q == question else q for q in pathway.questions)
+    return replace(pathway, questions=tuple(questions))
+
+
+@pytest.mark.parametrize("pathway", EVERY, ids=lambda pathway: pathway.id)
+@pytest.mark.parametrize("promise", PROMISED)
+def test_one_answer_alone_calms_where_a_promise_rests_on_the_question(
+    pathway: Pathway, promise: str
+) -> None:
+    """A second calm answer would lead whoever gives it past 999 or past the discussion."""
+    question = asking(pathway, promise)
+    calm = min(question.answers, key=lambda answer: answer.worry or 0)
+    other = next(answer for answer in question.answers if answer != calm)
+    answers = tuple(
+        replace(answer, worry=calm.worry) if answer == other else answer
+        for answer in question.answers
+    )
+    changed = with_answers(pathway, question, answers)
+    names = " and ".join(f'"{answer.id}"' for answer in answers if answer.worry == calm.worry)
+    fault = Fault(
+        pathway.file,
+        f'question "{question.id}"',
+        f"more than one answer is ranked as the most reassuring: {names}.",
+        "Keep the lowest worry for one answer, and rank the others above it.",
+    )
+    assert fault in check_promises(changed)
+    assert fault not in check_promises(pathway)
+
+
+@pytest.mark.parametrize("pathway", EVERY, ids=lambda pathway: pathway.id)
+@pytest.mark.parametrize("promise", PROMISED)
+def test_who_is_sure_can_say_so_where_a_promise_rests_on_the_question(
+    pathway: Pathway, promise: str
+) -> None:
+    question = asking(pathway, promise)
+    calm = min(question.answers, key=lambda answer: answer.worry or 0)
+    left = tuple(answer for answer in question.answers if answer.unsure or answer == calm)
+    assert 1 < len(left) < len(question.answers)
+    fault = Fault(
+        pathway.file,
+        f'question "{question.id}"',
+        f"nobody who is sure can say that there is {promise}.",
+        "Add an answer that means yes, ranked as the most worrying.",
+    )
+    assert fault in check_promises(with_answers(pathway, question, left))
+    assert fault not in check_promises(pathway)
+
+
+def test_a_question_that_no_promise_rests_on_may_calm_twice(pathway: Pathway) -> None:
+    """How calm two answers are is only a question where a promise rests on it."""
+    last = pathway.questions[-1]
+    assert not last.asks
+    answers = tuple(replace(answer, worry=0) for answer in last.answers)
+    changed = with_answers(pathway, last, answers)
+    assert not [fault for fault in check_promises(changed) if "ranked as the" in fault.problem]
