@@ -13,6 +13,7 @@ nothing else: no pattern can be made that takes long to look for.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from cse_guidance.faults import did_you_mean
@@ -79,7 +80,7 @@ class PatternReader:
                 problem = f'the pattern "{text}" names the list "{named[1]}", which is not there.'
                 note(problem, did_you_mean(named[1], self._lists))
             return self._lists.get(named[1], ())
-        if not WORD.match(choice):
+        if not WORD.match(unicodedata.normalize("NFC", choice)):
             note(f'the pattern "{text}" has "{choice}" in it, which cannot be read.', HOW)
             return ()
         return rows_of(choice)
