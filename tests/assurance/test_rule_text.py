@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,24 @@ def test_a_file_that_is_hard_to_read_is_taken_apart_too() -> None:
     assert [block.place for block in text.named("one.inner")] == [
         'one "first", inner "i"',
         'one "first", inner "j"',
+    ]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_table_of_a_file_has_a_place_of_its_own(file: str) -> None:
+    text = RuleText(file, (CONF / file).read_text(encoding="utf-8"))
+    places = Counter(block.place for block in text.blocks)
+    assert [place for place, times in places.items() if times > 1] == []
+
+
+def test_tables_with_the_same_words_are_told_apart() -> None:
+    written = "[[a]]\n[[a.b]]\nn='x'\n[[a.b]]\nn='x'\n[[a]]\n[[a.b]]\nn='x'\n"
+    assert [block.place for block in RuleText("x.toml", written).blocks if block.name] == [
+        "a",
+        'a, b "x"',
+        'a, b "x" (2)',
+        "a (2)",
+        'a (2), b "x"',
     ]
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 HEADER = re.compile(r"\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$")
 ENTRY = re.compile(r"\s*([\w-]+)\s*=")
@@ -37,6 +38,7 @@ class Block:
         whole: the line after everything that belongs to it, the tables inside it included.
         inside: the tables that it stands in, the outermost first.
         entries: its own entries by their keys.
+        number: which it is, from 1, of those beside it that have the same words.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Block:
     whole: int
     inside: tuple[Block, ...]
     entries: dict[str, Entry]
+    number: int = 1
 
     @property
     def place(self) -> str:
@@ -54,8 +57,13 @@ class Block:
     @property
     def own_name(self) -> str:
         """The last part of the name, with what tells this table from its neighbours."""
+        return self.words if self.number == 1 else f"{self.words} ({self.number})"
+
+    @property
+    def words(self) -> str:
+        """The last part of the name, with the words of this table that say most about it."""
         called = self.name.rpartition(".")[2]
-        for key in ("id", "stage", "level", "date", "text", "lead", "title", "number"):
+        for key in ("id", "attendee", "stage", "level", "date", "text", "lead", "title", "number"):
             if key in self.entries:
                 return f'{called} "{self.entries[key].value}"'
         words = [str(one.value) for one in self.entries.values() if isinstance(one.value, str)]
@@ -112,13 +120,16 @@ class RuleText:
             for start, own in zip(starts, entries, strict=True)
         ]
         blocks: list[Block] = []
+        met: Counter[tuple[int, str]] = Counter()
         for place, name in enumerate(names):
             last = place
             while name and last + 1 < len(names) and names[last + 1].startswith(f"{name}."):
                 last += 1
             inside = _around(name, blocks)
             block = Block(name, starts[place], ends[place], ends[last], inside, entries[place])
-            blocks.append(block)
+            beside = (inside[-1].start if inside else -1, block.words)
+            met[beside] += 1
+            blocks.append(replace(block, number=met[beside]))
         return blocks
 
     def _headers(self) -> Iterator[int]:
