@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import said as said_module
-from said import APPROVED, RECORDING, approved, in_general, said
+from said import APPROVED, RECORDING, approved, in_general, said, write_said
 
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.follow import find_pathway, follow
@@ -62,8 +61,16 @@ def test_what_differs_from_file_to_file_is_left_out_of_a_message() -> None:
 
 
 def test_the_approved_messages_are_sorted_and_none_stands_twice() -> None:
-    if RECORDING in os.environ or not APPROVED.is_file():
-        pytest.skip('the messages are collected by "python tools/do.py approve"')
     lines = APPROVED.read_text(encoding="utf-8").splitlines()[2:]
     assert lines == sorted(set(lines))
     assert len(lines) == len(approved())
+
+
+def test_messages_are_written_as_they_are_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(said_module, "SAID", {"b: It is wrong. Mend it.", "a: So is this."})
+    write_said(tmp_path)
+    written = (tmp_path / APPROVED.name).read_text(encoding="utf-8").splitlines()
+    assert written[:2] == APPROVED.read_text(encoding="utf-8").splitlines()[:2]
+    assert written[2:] == ["a: So is this.", "b: It is wrong. Mend it."]
