@@ -20,10 +20,14 @@ SAID: set[str] = set()
 HEAD = 'What the checks say. Made by "python tools/do.py approve". Nobody types this file.'
 
 
-@cache
 def approved() -> frozenset[str]:
     """Return every message that somebody has read."""
-    return frozenset(APPROVED.read_text(encoding="utf-8").splitlines()[2:])
+    return _lines_of(APPROVED)
+
+
+@cache
+def _lines_of(path: Path) -> frozenset[str]:
+    return frozenset(path.read_text(encoding="utf-8").splitlines()[2:])
 
 
 def in_general(fault: Fault) -> str:
