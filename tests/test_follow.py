@@ -25,7 +25,8 @@ def test_with_no_answer_the_first_question_is_next(rules: Rules, pathway: Pathwa
     result = follow(rules, pathway.id, {})
     assert result.next_question == pathway.start
     assert (result.outcome, result.path, result.to_do, result.reasons) == ("", (), (), ())
-    assert (result.next, result.then) == ((), ())
+    assert (result.title, result.summary, result.urgency, result.choice) == ("", "", 0, "")
+    assert (result.next, result.then, result.sources) == ((), (), ())
 
 
 @given(st.sampled_from(PATHS), st.data())

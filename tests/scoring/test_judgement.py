@@ -121,11 +121,13 @@ def test_a_floor_lets_a_level_be_lowered_as_far_as_itself_and_no_further() -> No
     [
         ("nowhere", "Because.", ['judgement, "level"']),
         ("", " ", ['judgement, "level"', 'judgement, "reasons"']),
+        ("{lowest}", " ", ['judgement, "reasons"']),
     ],
 )
 def test_a_judgement_without_a_level_or_reasons_is_refused(
     name: str, level: str, reasons: str, places: list[str]
 ) -> None:
+    level = level.format(lowest=RULES.instruments[name].levels[0].id)
     with pytest.raises(FaultsFound) as found:
         score(RULES, name, {}, judgement=JudgementGiven(level, reasons))
     assert [fault.place for fault in found.value.faults] == places

@@ -50,7 +50,7 @@ def judge(
         FaultsFound: there is no such level, or no reasons were given.
     """
     wanted = _wanted(instrument, given)
-    now, rank, held = by_rules.level, instrument.rank, instrument.levels[by_rules.holds]
+    now, rank = by_rules.level, instrument.rank
     lower = rank(wanted.id) < rank(now.id)
     reader = ""
     if not lower:
@@ -63,7 +63,7 @@ def judge(
     elif not instrument.judgement.may_lower:
         level, told = now, f"The level stays {now.title}: this form does not let it be lowered."
     else:
-        level = wanted if rank(wanted.id) >= by_rules.holds else held
+        level = instrument.levels[max(rank(wanted.id), by_rules.holds)]
         reader = rules.roles[instrument.judgement.second_reader].title
         told = _lowered(now, wanted, level)
     judged = Judged(

@@ -60,8 +60,10 @@ def _by_sum(rules: Rules, instrument: Instrument, known: Known, points_of: Point
     lines = []
     for indicator in instrument.indicators:
         answer = known.get(indicator.id)
-        points = points_of(instrument.scoring, indicator, answer) if answer else 0
-        if answer and points:
+        if answer is None:
+            continue
+        points = points_of(instrument.scoring, indicator, answer)
+        if points:
             line = PointLine(indicator.id, indicator.label, indicator.kind, answer.text, points)
             lines.append(line)
     total = sum(line.points for line in lines)
