@@ -12,6 +12,7 @@ from cse_guidance.model import Indicator, Instrument
 from cse_guidance.model.scoring import Kind
 from cse_guidance.score import own_forms, score
 from cse_guidance.scoring.judgement import Judged, JudgementGiven
+from cse_guidance.scoring.tier_gate import counted
 
 RULES = rules_with_all_forms()
 WHY = "The school nurse knows more than the form asks."
@@ -89,10 +90,23 @@ def test_a_sign_that_no_gate_counts_is_named_too() -> None:
     form = replace(rat, scoring=replace(rat.scoring, gates=tuple(highest)))
     one, other = [i for i in form.indicators if i.tier == "medium"][:2]
     answers = {i.id.replace("-", "_"): "yes" for i in (one, other)}
-    assert used(form, **answers) == [
-        "Too few signs are known for a higher level (2): "
-        f"{one.label} (Medium); {other.label} (Medium)."
-    ]
+    named = f"{one.label} (Medium); {other.label} (Medium)"
+    assert used(form, **answers) == [f"Too few signs are known for a higher level (2): {named}."]
+
+
+def test_a_gate_that_names_neither_a_tier_nor_a_kind_counts_nothing() -> None:
+    """The file is refused then; until every fault is told, nothing may break."""
+    form = RULES.instruments["practice-rat"]
+    gate = replace(form.scoring.gates[0], kind="", tier="")
+    assert not [i.id for i in form.indicators if counted(gate, i)]
+
+
+def test_a_prompt_appears_at_its_number_and_not_before() -> None:
+    form = RULES.instruments["practice-rat"]
+    (prompt,) = form.prompts
+    signs = [i.id for i in form.indicators if i.kind == prompt.kind][: prompt.at_least]
+    assert score(RULES, form.id, dict.fromkeys(signs, "yes")).prompts == (prompt.text,)
+    assert score(RULES, form.id, dict.fromkeys(signs[1:], "yes")).prompts == ()
 
 
 def test_a_profile_names_the_headings_at_the_highest_rating() -> None:
