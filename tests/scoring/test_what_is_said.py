@@ -123,6 +123,17 @@ def test_what_protects_is_no_heading_of_a_profile() -> None:
     assert used(form, home="high", school="low") == ["Rated Low: School or college."]
 
 
+def test_a_floor_says_whether_it_raises_the_level() -> None:
+    form = RULES.instruments["count-gate"]
+    alone = score(RULES, form.id, {"under-13": "yes"}).reasons[-1]
+    assert (alone.used, alone.rule) == (
+        "The child is under 13.",
+        "Floor rule: Never the lowest. This raises the level from Low to Medium.",
+    )
+    above = score(RULES, form.id, {"missing": "yes", "school": "yes", "under-13": "yes"})
+    assert above.reasons[-1].rule == "Floor rule: Never the lowest."
+
+
 def judged(form: Instrument, level: str, **answers: str) -> Judged:
     given = {indicator.replace("_", "-"): answer for indicator, answer in answers.items()}
     rules = replace(RULES, instruments={form.id: form})
