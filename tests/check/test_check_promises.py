@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from breaking import (
 )
 from cases import breaks_a_promise
 
+from cse_guidance.check import promises
 from cse_guidance.check.graph import check_graph
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.pathway_references import check_pathway_references
@@ -26,6 +28,7 @@ from cse_guidance.check.promises import PROMISED, check_promises
 from cse_guidance.faults import Fault
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Answer, Pathway, Question, Rules
+from cse_guidance.paths import Path as PathTaken
 from cse_guidance.paths import all_paths
 
 EVERY = list(packaged_rules().pathways.values())
@@ -91,13 +94,47 @@ def test_every_pathway_has_to_ask_what_the_promises_rest_on(pathway: Pathway, as
     assert [asks in fault.problem and asks in fault.remedy for fault in found] == [True]
 
 
-@pytest.mark.parametrize("asks", ["immediate danger", "significant harm"])
+@pytest.mark.parametrize("asks", PROMISED)
 def test_a_promise_rests_on_one_question_and_not_on_two(pathway: Pathway, asks: str) -> None:
     *before, last = pathway.questions
     twice = replace(pathway, questions=(*before, replace(last, asks=asks)))
-    places = [f for f in check_promises(twice) if f.problem.startswith("2 questions are marked")]
-    assert len(places) == 1
-    assert last.id in places[0].problem
+    first = asking(pathway, asks)
+    fault = Fault(
+        pathway.file,
+        "questions",
+        f"2 questions are marked as asking about {asks}: {first.id}, {last.id}.",
+        "Keep the mark on the first, and lead every path through that one.",
+    )
+    assert check_promises(twice).count(fault) == 1
+
+
+def test_paths_are_counted_no_further_than_they_are_compared(
+    pathway: Pathway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pathway may have more paths than any machine can list."""
+    whole = list(all_paths(pathway))
+    taken = []
+
+    def told_one_by_one(_: Pathway) -> Iterator[tuple[PathTaken, str]]:
+        for found in whole:
+            taken.append(found)
+            yield found
+
+    monkeypatch.setattr(promises, "all_paths", told_one_by_one)
+    monkeypatch.setattr(promises, "MOST_PATHS", len(whole))
+    assert check_promises(pathway) == []
+    taken.clear()
+    most = len(whole) - 2
+    monkeypatch.setattr(promises, "MOST_PATHS", most)
+    assert check_promises(pathway) == [
+        Fault(
+            pathway.file,
+            "the whole file",
+            f"it has more than {most} paths, more than can be checked.",
+            "Take questions out, or split it into two pathways.",
+        )
+    ]
+    assert len(taken) == most + 1
 
 
 @pytest.mark.parametrize("pathway", EVERY, ids=lambda pathway: pathway.id)
@@ -180,8 +217,12 @@ def test_not_sure_that_leads_to_less_is_reported(conf_copy: Path) -> None:
 
 def test_another_start_than_danger_is_reported(pathway: Pathway) -> None:
     later = replace(pathway, start=pathway.questions[1].id)
-    (fault, *_) = check_promises(later)
-    assert (fault.place, pathway.start in fault.remedy) == ("start", True)
+    assert check_promises(later)[0] == Fault(
+        pathway.file,
+        "start",
+        "immediate danger is not asked first.",
+        f'Write start = "{pathway.start}", and ask about immediate danger once.',
+    )
 
 
 @pytest.mark.parametrize("about", ["immediate danger", "significant harm"])
@@ -192,7 +233,8 @@ def test_a_question_that_a_promise_rests_on_is_ranked(pathway: Pathway, about: s
         else q
         for q in pathway.questions
     )
-    problems = [fault.problem for fault in check_promises(replace(pathway, questions=questions))]
+    changed = upside_down(replace(pathway, questions=questions))
+    problems = [fault.problem for fault in check_promises(changed)]
     assert any("are not ranked" in problem for problem in problems)
 
 
@@ -255,6 +297,22 @@ def test_urgency_fits_what_an_outcome_gives(conf_copy: Path) -> None:
     assert_fault(faults_of(conf_copy), PATHWAY, place, "urgency is not higher", "urgency =")
 
 
+def test_what_gives_999_is_more_urgent_than_anything_else(pathway: Pathway) -> None:
+    (first,) = [o for o in pathway.outcomes if "999" in o.gives]
+    other = max((o for o in pathway.outcomes if o is not first), key=lambda o: o.urgency)
+    alike = replace(first, urgency=other.urgency)
+    outcomes = tuple(alike if o is first else o for o in pathway.outcomes)
+    (fault,) = [
+        fault
+        for fault in check_promises(replace(pathway, outcomes=outcomes))
+        if fault.place == f'outcome "{first.id}"'
+    ]
+    assert (
+        fault.problem == f'its urgency is not higher than that of "{other.id}", which gives less.'
+    )
+    assert fault.remedy == f"Write urgency = {other.urgency + 1} or more, or lower the other."
+
+
 def test_an_answer_in_between_keeps_the_promise_too(conf_copy: Path) -> None:
     new = """[[question.answer]]
 id = "probably"
@@ -272,6 +330,11 @@ def test_the_call_to_999_is_the_first_action(conf_copy: Path) -> None:
     swap(conf_copy, PATHWAY, '"ring-999", "stay-with-child"', '"stay-with-child", "ring-999"')
     place = 'outcome "call-999"'
     assert_fault(faults_of(conf_copy), PATHWAY, place, "first action is not the call", "999")
+
+
+def upside_down(pathway: Pathway) -> Pathway:
+    """Return the pathway with the last of its questions first in the file."""
+    return replace(pathway, questions=pathway.questions[::-1])
 
 
 def asking(pathway: Pathway, promise: str) -> Question:
@@ -308,7 +371,7 @@ def test_one_answer_alone_calms_where_a_promise_rests_on_the_question(
         f"more than one answer is ranked as the most reassuring: {names}.",
         "Keep the lowest worry for one answer, and rank the others above it.",
     )
-    assert fault in check_promises(changed)
+    assert fault in check_promises(upside_down(changed))
     assert fault not in check_promises(pathway)
 
 
@@ -327,7 +390,7 @@ def test_who_is_sure_can_say_so_where_a_promise_rests_on_the_question(
         f"nobody who is sure can say that there is {promise}.",
         "Add an answer that means yes, ranked as the most worrying.",
     )
-    assert fault in check_promises(with_answers(pathway, question, left))
+    assert fault in check_promises(upside_down(with_answers(pathway, question, left)))
     assert fault not in check_promises(pathway)
 
 
@@ -335,6 +398,6 @@ def test_a_question_that_no_promise_rests_on_may_calm_twice(pathway: Pathway) ->
     """How calm two answers are is only a question where a promise rests on it."""
     last = pathway.questions[-1]
     assert not last.asks
-    answers = tuple(replace(answer, worry=0) for answer in last.answers)
+    answers = tuple(replace(answer, worry=1) for answer in last.answers)
     changed = with_answers(pathway, last, answers)
     assert not [fault for fault in check_promises(changed) if "ranked as the" in fault.problem]

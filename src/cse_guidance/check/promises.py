@@ -87,7 +87,7 @@ def _asks_harm_next(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fau
     harm = next((q for q in pathway.questions if q.asks == "significant harm"), None)
     if danger is None or harm is None:
         return []
-    calmest = min((answer.worry or 0 for answer in danger.answers), default=0)
+    calmest = min(answer.worry or 0 for answer in danger.answers)
     found = [
         _fault(
             pathway,
@@ -114,7 +114,7 @@ def _can_be_answered_yes(pathway: Pathway) -> list[Fault]:
     found = []
     for question in pathway.questions:
         ranks = [answer.worry or 0 for answer in question.answers]
-        if question.asks not in PROMISED or max(ranks, default=0) == 0:
+        if question.asks not in PROMISED or max(ranks) == 0:
             continue
         place = f'question "{question.id}"'
         calm = [answer for answer in question.answers if (answer.worry or 0) == min(ranks)]
@@ -134,11 +134,13 @@ def _ranks_outcomes(pathway: Pathway) -> list[Fault]:
     """Return a fault where the urgency of an outcome does not fit what it gives."""
 
     def rank(outcome: Outcome) -> int:
-        return 2 if "999" in outcome.gives else int("strategy discussion" in outcome.gives)
+        """Return 0 for what protects most."""
+        given = (place for place, gives in enumerate(PROMISED.values()) if gives in outcome.gives)
+        return next(given, len(PROMISED))
 
     found = []
     for outcome in pathway.outcomes:
-        below = [other for other in pathway.outcomes if rank(other) < rank(outcome)]
+        below = [other for other in pathway.outcomes if rank(other) > rank(outcome)]
         over = next((other for other in below if other.urgency >= outcome.urgency), None)
         if over is not None:
             problem = f'its urgency is not higher than that of "{over.id}", which gives less.'
@@ -155,7 +157,7 @@ def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> li
         if gives is None:
             continue
         ranks = [answer.worry or 0 for answer in question.answers]
-        most, least = max(ranks, default=0), min(ranks, default=0)
+        most, least = max(ranks), min(ranks)
         for answer in question.answers:
             if not answer.unsure and (answer.worry or 0) == least:
                 continue
