@@ -24,7 +24,7 @@ from cse_guidance.check import promises
 from cse_guidance.check.graph import check_graph
 from cse_guidance.check.notes import Notes
 from cse_guidance.check.pathway_references import check_pathway_references
-from cse_guidance.check.promises import PROMISED, check_promises
+from cse_guidance.check.promises import PROMISED, check_promises, more_worrying
 from cse_guidance.faults import Fault
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Answer, Pathway, Question, Rules
@@ -233,9 +233,12 @@ def test_a_question_that_a_promise_rests_on_is_ranked(pathway: Pathway, about: s
         else q
         for q in pathway.questions
     )
-    changed = upside_down(replace(pathway, questions=questions))
-    problems = [fault.problem for fault in check_promises(changed)]
-    assert any("are not ranked" in problem for problem in problems)
+    assert Fault(
+        pathway.file,
+        f'question "{asking(pathway, about).id}"',
+        f"it asks about {about}, but its answers are not ranked.",
+        'Write "worry" beside each answer, 0 for the most reassuring.',
+    ) in check_promises(upside_down(replace(pathway, questions=questions)))
 
 
 @pytest.mark.parametrize("asks", ["immediate danger", "significant harm"])
@@ -392,6 +395,35 @@ def test_who_is_sure_can_say_so_where_a_promise_rests_on_the_question(
     )
     assert fault in check_promises(upside_down(with_answers(pathway, question, left)))
     assert fault not in check_promises(pathway)
+
+
+@pytest.mark.parametrize("promise", PROMISED)
+def test_the_order_of_the_answers_in_the_file_makes_no_difference(
+    pathway: Pathway, promise: str
+) -> None:
+    """The calm answer may stand first: those after it are looked at all the same."""
+    question = asking(pathway, promise)
+    calm = min(question.answers, key=lambda answer: answer.worry or 0)
+    gravest = max(question.answers, key=lambda answer: answer.worry or 0)
+    past = replace(gravest, leads_to=calm.leads_to)
+    for others in ((past,), (past, *(a for a in question.answers if a not in (calm, gravest)))):
+        changed = with_answers(pathway, question, (calm, *others))
+        place = f'question "{question.id}", answer "{gravest.id}"'
+        assert place in {fault.place for fault in check_promises(changed)}
+
+
+def test_of_two_answers_the_one_with_more_worry_is_more_worrying(pathway: Pathway) -> None:
+    any_answer = pathway.questions[0].answers[0]
+    calm = replace(any_answer, worry=None, unsure=False, adds=(), adds_first=())
+    unsure = replace(calm, unsure=True)
+    assert more_worrying(replace(calm, worry=0), replace(calm, worry=1))
+    assert not more_worrying(replace(calm, worry=1), replace(calm, worry=1))
+    assert not more_worrying(replace(calm, worry=1), replace(unsure, worry=0))
+    # Where only one of them is ranked, it counts that nobody is sure.
+    assert more_worrying(calm, unsure)
+    assert more_worrying(replace(calm, worry=1), unsure)
+    assert not more_worrying(unsure, replace(calm, worry=1))
+    assert not more_worrying(replace(calm, adds=("ring-999",)), unsure)
 
 
 def test_a_question_that_no_promise_rests_on_may_calm_twice(pathway: Pathway) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from breaking import PATHWAY, add, assert_fault, assert_only, change, faults_of, new_question, swap
 
+from cse_guidance.check.graph import check_graph
+from cse_guidance.faults import Fault
 from cse_guidance.model import Pathway
 
 DANGER = 'question "immediate-danger"'
@@ -126,3 +129,24 @@ def test_a_long_chain_of_questions_is_no_traceback(conf_copy: Path) -> None:
     swap(conf_copy, PATHWAY, 'leads_to = "reasonable-cause"', 'leads_to = "q0"')
     swap(conf_copy, PATHWAY, 'leads_to = "q1200"', 'leads_to = "reasonable-cause"')
     faults_of(conf_copy)  # sound or not: only a traceback is wrong
+
+
+@pytest.mark.parametrize("lower", [0, 1])
+def test_doubt_is_never_ranked_as_reassurance(pathway: Pathway, lower: int) -> None:
+    question = pathway.questions[0]
+    calm = min(answer.worry or 0 for answer in question.answers if not answer.unsure)
+    answers = tuple(
+        replace(answer, worry=calm + 1 - lower if answer.unsure else (answer.worry or 0) + 1)
+        for answer in question.answers
+    )
+    changed = replace(
+        pathway, questions=(replace(question, answers=answers), *pathway.questions[1:])
+    )
+    assert check_graph(changed) == [
+        Fault(
+            pathway.file,
+            DANGER,
+            "the unsure answer is ranked as the most reassuring.",
+            "Rank it above the most reassuring answer: doubt is never reassurance.",
+        )
+    ]

@@ -62,8 +62,8 @@ def _check_answers(question: Question, note: Note) -> None:
         note(place, "it has only one answer.", "Add another, or take the question out.")
     if sum(answer.unsure for answer in question.answers) > 1:
         note(place, "more than one answer is unsure.", "Keep unsure = true on one.")
-    ranked = [answer.worry for answer in question.answers if answer.worry is not None]
-    if ranked and len(ranked) != len(question.answers):
+    worries = {answer.worry for answer in question.answers}
+    if None in worries and worries != {None}:
         note(
             place,
             "some answers have a worry and some do not.",

@@ -151,6 +151,7 @@ def _ranks_outcomes(pathway: Pathway) -> list[Fault]:
 
 def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
     found: dict[tuple[str, str], Fault] = {}
+    unranked: list[Fault] = []
     outcomes = {outcome.id: outcome for outcome in pathway.outcomes}
     for question in pathway.questions:
         gives = PROMISED.get(question.asks)
@@ -173,8 +174,8 @@ def _leads_where_promised(pathway: Pathway, paths: list[tuple[Path, str]]) -> li
         if most == 0:
             problem = f"it asks about {question.asks}, but its answers are not ranked."
             do = 'Write "worry" beside each answer, 0 for the most reassuring.'
-            found[question.id, ""] = Fault(pathway.file, f'question "{question.id}"', problem, do)
-    return list(found.values())
+            unranked.append(Fault(pathway.file, f'question "{question.id}"', problem, do))
+    return [*found.values(), *unranked]
 
 
 def _never_less_protective(pathway: Pathway, paths: list[tuple[Path, str]]) -> list[Fault]:
