@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from all_forms import FORMS
+from all_forms import FORMS, rules_with_all_forms
 from breaking import add, assert_fault, assert_only, change, faults_of, swap
+
+from cse_guidance.check.instrument import check_instrument
+from cse_guidance.model import Gate
 
 SERAF = "instruments/seraf-style.toml"
 PROFILE = "instruments/anchored-profile.toml"
@@ -255,3 +259,28 @@ def test_a_higher_level_is_never_less_urgent(conf: Path) -> None:
 def test_a_window_ends_after_it_begins(conf: Path) -> None:
     change(conf, SERAF, 'id = "earlier"', "to_months", "6")
     assert_fault(faults_of(conf), SERAF, 'window "earlier"', "ends before it begins", "above")
+
+
+def gates_of(*gates: Gate) -> list[str]:
+    """Return what is said of the gates of the practice RAT when these take their places."""
+    form = rules_with_all_forms().instruments["practice-rat"]
+    changed = replace(form, scoring=replace(form.scoring, gates=gates))
+    return [fault.problem for fault in check_instrument(changed)]
+
+
+def test_a_gate_is_dead_where_another_counts_all_that_it_counts() -> None:
+    """Whether by a tier or by a kind: each high sign is a sign."""
+    high, medium = rules_with_all_forms().instruments["practice-rat"].scoring.gates
+    signs = replace(high, tier="", kind="sign", at_least=2)
+    dead = f'it can never set the level: the gate for "{high.level}" opens first.'
+    for number, opens_first in ((1, False), (2, True), (3, True)):
+        found = gates_of(signs, replace(medium, tier="high", kind="", at_least=number))
+        assert (dead in found) == opens_first
+    # The other way round, a medium sign opens the second and not the first.
+    assert gates_of(high, replace(signs, level=medium.level)) == []
+
+
+def test_a_gate_that_counts_nothing_is_not_called_dead_as_well() -> None:
+    high, medium = rules_with_all_forms().instruments["practice-rat"].scoring.gates
+    nothing = replace(medium, tier="", kind="", at_least=1)
+    assert gates_of(high, nothing) == ["it asks for 1 signs, but there are only 0."]

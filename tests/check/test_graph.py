@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from breaking import PATHWAY, add, assert_fault, assert_only, change, faults_of, new_question, swap
 
-from cse_guidance.check.graph import check_graph
+from cse_guidance.check.graph import MOST_QUESTIONS, check_graph
 from cse_guidance.faults import Fault
 from cse_guidance.model import Pathway
+from cse_guidance.model.pathway import Choice
 
 DANGER = 'question "immediate-danger"'
 NEW_QUESTION = new_question("lonely", "call-999", "early-help")
@@ -150,3 +151,33 @@ def test_doubt_is_never_ranked_as_reassurance(pathway: Pathway, lower: int) -> N
             "Rank it above the most reassuring answer: doubt is never reassurance.",
         )
     ]
+
+
+def test_a_choice_that_no_outcome_amounts_to_is_named(pathway: Pathway) -> None:
+    changed = replace(pathway, choices=(*pathway.choices, Choice("wait", "Wait and see")))
+    assert check_graph(changed) == [
+        Fault(
+            pathway.file,
+            'choice "wait"',
+            "no outcome amounts to it.",
+            "Name it in an outcome.",
+        )
+    ]
+
+
+def test_a_pathway_with_more_ways_through_it_than_can_be_counted_is_looked_at(
+    pathway: Pathway,
+) -> None:
+    """Each question is visited once, however many paths go through it."""
+    first = pathway.questions[0]
+    ids = [f"q{number}" for number in range(MOST_QUESTIONS)]
+    questions = tuple(
+        replace(
+            first,
+            id=name,
+            answers=tuple(replace(answer, leads_to=following) for answer in first.answers),
+        )
+        for name, following in zip(ids, [*ids[1:], pathway.outcomes[0].id], strict=True)
+    )
+    changed = replace(pathway, start=ids[0], questions=questions)
+    assert not [fault for fault in check_graph(changed) if fault.place.startswith("question")]

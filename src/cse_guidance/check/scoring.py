@@ -12,7 +12,7 @@ from itertools import pairwise
 from cse_guidance.check.graph import Note
 from cse_guidance.faults import listed
 from cse_guidance.model import Gate, Indicator, Instrument, Scale
-from cse_guidance.model.scoring import TIERS, Method
+from cse_guidance.model.scoring import Method
 from cse_guidance.scoring.sums import Points, rated_points, weighted_points
 from cse_guidance.scoring.tier_gate import counted
 
@@ -57,7 +57,7 @@ def _check_gates(instrument: Instrument, note: Note) -> None:
         if gate.kind == "protective":
             problem = "it counts what protects the child."
             note(where, problem, "Count signs, incidents or vulnerabilities.")
-        earlier = next((one for one in gates[:place] if _opens_first(one, gate)), None)
+        earlier = next((one for one in gates[:place] if _opens_first(instrument, one, gate)), None)
         if earlier is not None:
             note(
                 where,
@@ -79,12 +79,13 @@ def _check_gates(instrument: Instrument, note: Note) -> None:
     _check_every_level_is_set(instrument, set_somewhere, note)
 
 
-def _opens_first(earlier: Gate, gate: Gate) -> bool:
+def _opens_first(instrument: Instrument, earlier: Gate, gate: Gate) -> bool:
     """Return whether an earlier gate is open whenever a later one is."""
-    if (earlier.kind or gate.kind) and earlier.kind != gate.kind:
-        return False
-    wider = gate.kind or TIERS.index(earlier.tier or "low") <= TIERS.index(gate.tier or "low")
-    return bool(wider) and earlier.at_least <= gate.at_least
+    wide, narrow = (
+        {indicator.id for indicator in instrument.indicators if counted(one, indicator)}
+        for one in (earlier, gate)
+    )
+    return bool(narrow) and narrow <= wide and earlier.at_least <= gate.at_least
 
 
 def _check_weighted(instrument: Instrument, note: Note) -> None:
