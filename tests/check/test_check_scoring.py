@@ -60,6 +60,21 @@ def test_a_gap_between_bands_is_named_with_the_totals_in_it(conf: Path, file: st
 
 
 @pytest.mark.parametrize("file", [SERAF, RATED])
+def test_a_gap_of_one_total_is_named_as_one(conf: Path, file: str) -> None:
+    level, least, _ = bands(conf, file)[1]
+    change(conf, file, f'level = "{level}"', "from", str(least + 1))
+    problem = f"there is a gap before it: no band holds a total of {least}."
+    place = f'scoring, band "{level}"'
+    assert_fault(faults_of(conf), file, place, problem, f"Write from = {least}.")
+
+
+def test_the_first_band_begins_at_none(conf: Path) -> None:
+    change(conf, RATED, "[[scoring.band]]", "from", "1")
+    place = f'scoring, band "{bands(conf, RATED)[0][0]}"'
+    assert_only(faults_of(conf), RATED, place, "no band holds a total of 0.", "from = 0")
+
+
+@pytest.mark.parametrize("file", [SERAF, RATED])
 def test_an_overlap_of_bands_is_named(conf: Path, file: str) -> None:
     level, least, _ = bands(conf, file)[1]
     change(conf, file, f"from = {least}", "from", str(least - 1))
@@ -75,7 +90,24 @@ def test_the_last_band_has_no_end_and_no_other_is_without(conf: Path, file: str)
     assert_only(faults_of(conf), file, place, "it is the last band, but it ends", '"to"')
     first, _, most = bands(conf, file)[0]
     swap(conf, file, f"\nto = {most}\n", "\n")
-    assert_fault(faults_of(conf), file, f'scoring, band "{first}"', "another band follows")
+    found = [f for f in faults_of(conf) if f.file == file]
+    assert_fault(found, file, f'scoring, band "{first}"', "another band follows")
+    assert len(found) == 2  # nothing is said of a gap or an overlap behind it
+
+
+def test_the_last_band_may_begin_at_the_highest_total_and_no_higher() -> None:
+    form = rules_with_all_forms().instruments["rated-sum"]
+    scales = [form.scale_of(indicator) for indicator in form.indicators]
+    highest = sum(scale.gravest.points for scale in scales)
+    *before, low, last = form.scoring.bands
+    for begins, faults in (
+        (highest, []),
+        (highest + 1, [f"no case reaches it: the highest total is {highest}."]),
+    ):
+        changed = (*before, replace(low, most=begins - 1), replace(last, least=begins))
+        scoring = replace(form.scoring, bands=changed)
+        found = check_instrument(replace(form, scoring=scoring))
+        assert [fault.problem for fault in found] == faults
 
 
 @pytest.mark.parametrize("file", [SERAF, RATED])
@@ -130,6 +162,13 @@ def test_a_weight_is_for_a_window_and_a_kind_that_exist_and_stands_once(conf: Pa
     new = '[[scoring.weight]]\nkind = "incident"\nwindow = "ever"\npoints = 2\n[[scoring.band]]'
     swap(conf, SERAF, "[[scoring.band]]", new)
     assert_only(faults_of(conf), SERAF, 'scoring, weight "incident"', "given twice", "Keep one")
+
+
+def test_an_answer_names_a_window_that_exists(conf: Path) -> None:
+    swap(conf, SERAF, 'windows = ["current", "earlier"]', 'windows = ["current", "someday"]')
+    place = 'scale "when", answer "both"'
+    faults = [f for f in faults_of(conf) if f.place == place]
+    assert_fault(faults, SERAF, place, 'there is no window "someday".', 'Write "current"')
 
 
 def test_what_protects_is_never_given_points(conf: Path) -> None:
@@ -196,6 +235,31 @@ def test_a_rating_names_a_level_that_exists_and_rises(conf: Path) -> None:
     assert_fault(faults_of(conf), PROFILE, place, "below that of", "worry")
     change(conf, PROFILE, 'text = "High"', "level", None)
     assert_fault(faults_of(conf), PROFILE, place, "names no level", "level =")
+
+
+def test_two_ratings_may_set_the_same_level() -> None:
+    form = rules_with_all_forms().instruments["anchored-profile"]
+    scales = tuple(
+        replace(
+            scale,
+            answers=tuple(
+                replace(answer, level="medium") if answer.level == "high" else answer
+                for answer in scale.answers
+            ),
+        )
+        for scale in form.scales
+    )
+    assert scales != form.scales
+    assert check_instrument(replace(form, scales=scales)) == []
+
+
+def test_a_profile_whose_ratings_set_nothing_is_named(conf: Path) -> None:
+    text = (conf / PROFILE).read_text(encoding="utf-8")
+    head, mark, tail = text.partition("[[domain]]")
+    head = re.sub(r'(?m)^level = ".*"\n', "", head)
+    (conf / PROFILE).write_text(head + mark + tail, encoding="utf-8")
+    found = faults_of(conf)
+    assert_fault(found, PROFILE, "scale", "no answer names a level.", 'level = "..." beside')
 
 
 def test_every_rating_that_counts_is_described(conf: Path) -> None:

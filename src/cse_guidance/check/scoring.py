@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from cse_guidance.check.graph import Note
 from cse_guidance.faults import listed
-from cse_guidance.model import Gate, Indicator, Instrument, Scale
+from cse_guidance.model import Band, Gate, Indicator, Instrument, Scale
 from cse_guidance.model.scoring import Method
 from cse_guidance.scoring.sums import Points, rated_points, weighted_points
 from cse_guidance.scoring.tier_gate import counted
@@ -143,30 +143,35 @@ def _check_bands(instrument: Instrument, points_of: Points, note: Note) -> None:
         for indicator, scale in _with_scale(instrument)
         if scale.known
     )
-    expected = 0
-    for place, band in enumerate(bands):
+    for end, band in zip([-1, *(band.most for band in bands)], bands, strict=False):
+        if end is not None:  # what stands behind a band without an end is not measured
+            _check_start(band, end + 1, note)
+    for band in bands:
         where = f'scoring, band "{band.level}"'
-        if band.least > expected:
-            gap = f"{expected} to {band.least - 1}" if band.least - 1 > expected else f"{expected}"
-            problem = f"there is a gap before it: no band holds a total of {gap}."
-            note(where, problem, f"Write from = {expected}.")
-        elif band.least < expected:
-            problem = f"it overlaps the band before it at {band.least}."
-            note(where, problem, f"Write from = {expected}.")
         if band.least > highest:
             problem = f"no case reaches it: the highest total is {highest}."
             note(where, problem, f"Write from = {highest} or less, or take it out.")
-        last = place == len(bands) - 1
-        if band.most is None and not last:
+        if band.most is None and band is not bands[-1]:
             note(where, "it has no end, but another band follows.", 'Write "to".')
-        if band.most is not None and last:
+        if band.most is not None and band is bands[-1]:
             note(where, "it is the last band, but it ends.", 'Take out the line with "to".')
-        before = bands[place - 1].level if place else ""
-        if ranks.get(band.level, 0) < ranks.get(before, 0):
-            problem = f'it stands above "{before}", a higher level.'
+    for before, band in pairwise(band for band in bands if band.level in ranks):
+        if ranks[band.level] < ranks[before.level]:
+            where = f'scoring, band "{band.level}"'
+            problem = f'it stands above "{before.level}", a higher level.'
             note(where, problem, "A higher total never gives a lower level: put them in order.")
-        expected = band.least + 1 if band.most is None else band.most + 1
     _check_every_level_is_set(instrument, {band.level for band in bands}, note)
+
+
+def _check_start(band: Band, expected: int, note: Note) -> None:
+    """Note a band that does not begin where the one before it leaves off."""
+    where, remedy = f'scoring, band "{band.level}"', f"Write from = {expected}."
+    if band.least < expected:
+        note(where, f"it overlaps the band before it at {band.least}.", remedy)
+    if band.least > expected:
+        last = band.least - 1
+        gap = f"{expected} to {last}" if last > expected else f"{expected}"
+        note(where, f"there is a gap before it: no band holds a total of {gap}.", remedy)
 
 
 def _check_profile(instrument: Instrument, note: Note) -> None:
@@ -182,8 +187,8 @@ def _check_profile(instrument: Instrument, note: Note) -> None:
             elif answer.level not in ranks:
                 remedy = f"Write {listed(ranks)}."
                 note(where, f'there is no level "{answer.level}".', remedy)
-        for before, after in pairwise(scale.known):
-            if ranks.get(after.level, 0) < ranks.get(before.level, 0):
+        for before, after in pairwise(answer for answer in scale.known if answer.level in ranks):
+            if ranks[after.level] < ranks[before.level]:
                 problem = f'its level is below that of "{before.id}", a calmer answer.'
                 where = f'scale "{scale.id}", answer "{after.id}"'
                 note(where, problem, "Rank the answers by worry, 0 for the calmest.")
