@@ -12,7 +12,9 @@ from all_forms import FORMS, rules_with_all_forms
 from breaking import add, assert_fault, assert_only, change, faults_of, swap
 
 from cse_guidance.check.instrument import check_instrument
+from cse_guidance.faults import Fault
 from cse_guidance.model import Gate
+from cse_guidance.model.scoring import Kind
 
 SERAF = "instruments/seraf-style.toml"
 PROFILE = "instruments/anchored-profile.toml"
@@ -348,3 +350,31 @@ def test_a_gate_that_counts_nothing_is_not_called_dead_as_well() -> None:
     high, medium = rules_with_all_forms().instruments["practice-rat"].scoring.gates
     nothing = replace(medium, tier="", kind="", at_least=1)
     assert gates_of(high, nothing) == ["it asks for 1 signs, but there are only 0."]
+
+
+@pytest.mark.parametrize("name", ["practice-rat", "seraf-style", "rated-sum", "anchored-profile"])
+def test_a_level_in_between_that_nothing_sets_is_named(name: str) -> None:
+    form = rules_with_all_forms().instruments[name]
+    lowest, *higher = form.levels
+    between = replace(higher[0], id="in-between")
+    assert check_instrument(replace(form, levels=(lowest, between, *higher))) == [
+        Fault(
+            form.file,
+            "scoring",
+            'nothing ever sets the level "in-between".',
+            "Set it by a rule, or take the level out.",
+        )
+    ]
+
+
+def test_what_protects_may_be_rated_without_a_description() -> None:
+    form = rules_with_all_forms().instruments["anchored-profile"]
+
+    def said_of(kind: Kind) -> list[str]:
+        indicators = tuple(
+            replace(i, kind=kind, anchors=()) if i.id == "home" else i for i in form.indicators
+        )
+        return [fault.problem for fault in check_instrument(replace(form, indicators=indicators))]
+
+    assert said_of("sign") == ["it is rated, but nothing describes a rating."]
+    assert said_of("protective") == []
