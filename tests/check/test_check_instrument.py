@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from breaking import RAT, add, assert_fault, assert_only, change, faults_of, swap
 
-from cse_guidance.model import Instrument
+from cse_guidance.check.instrument import check_instrument
+from cse_guidance.faults import Fault
+from cse_guidance.load import packaged_rules
+from cse_guidance.model import Instrument, ScaleAnswer
 from cse_guidance.model.instrument import About
 
 HIGH, MEDIUM = 'scoring, gate "high"', 'scoring, gate "medium"'
@@ -144,3 +148,66 @@ def test_an_id_that_is_used_twice_is_named(conf_copy: Path, table: str, called: 
     name = lines[starts[0] + 1].partition(" = ")[2]
     problem = f"the id {name} is used for more than one {called}"
     assert_fault(faults_of(conf_copy), RAT, f"{called} {name}", problem, "Rename")
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "called"),
+    [
+        ("practice-rat", "indicators", "indicator"),
+        ("practice-rat", "domains", "domain"),
+        ("practice-rat", "levels", "level"),
+        ("practice-rat", "floors", "floor"),
+        ("practice-rat", "prompts", "prompt"),
+        ("practice-rat", "actions", "action"),
+        ("practice-rat", "scales", "scale"),
+        ("seraf-style", "windows", "window"),
+        ("anchored-profile", "to_write", "thing to write"),
+    ],
+)
+def test_each_table_that_stands_twice_is_named(name: str, table: str, called: str) -> None:
+    form = packaged_rules().instruments[name]
+    there = getattr(form, table)
+    changed = replace(form, **{table: (*there, there[0])})
+    fault = Fault(
+        form.file,
+        f'{called} "{there[0].id}"',
+        f'the id "{there[0].id}" is used for more than one {called}.',
+        "Rename one.",
+    )
+    assert fault in check_instrument(changed)
+    assert fault not in check_instrument(form)
+
+
+def with_answers(form: Instrument, *answers: ScaleAnswer) -> list[Fault]:
+    """Return the faults of a form whose first scale has these answers."""
+    scale = replace(form.scales[0], answers=answers)
+    return check_instrument(replace(form, scales=(scale, *form.scales[1:])))
+
+
+@pytest.mark.parametrize("what", [{"counts": True}, {"points": 1}])
+def test_the_calmest_answer_counts_for_nothing(rat: Instrument, what: dict[str, Any]) -> None:
+    scale = rat.scales[0]
+    calm = scale.known[0]
+    fault = Fault(
+        rat.file,
+        f'scale "{scale.id}"',
+        f'its calmest answer "{calm.id}" counts.',
+        "Give the answer that means no worry = 0, and let it count for nothing.",
+    )
+    others = [answer for answer in scale.answers if answer is not calm]
+    assert fault in with_answers(rat, replace(calm, **what), *others)
+    assert fault not in with_answers(rat, calm, *others)
+
+
+def test_two_answers_with_the_same_worry_are_named(rat: Instrument) -> None:
+    scale = rat.scales[0]
+    one, other = scale.known[-2:]
+    unknown = [answer for answer in scale.answers if answer.unknown]
+    assert with_answers(rat, one, replace(other, worry=one.worry), *unknown) == [
+        Fault(
+            rat.file,
+            f'scale "{scale.id}", answer "{other.id}"',
+            f'it has the same worry as "{one.id}".',
+            "Rank each answer.",
+        )
+    ]
