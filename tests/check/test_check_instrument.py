@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 from breaking import RAT, add, assert_fault, assert_only, change, faults_of, swap
 
-from cse_guidance.check.instrument import check_instrument
+from cse_guidance.check.instrument import PROMISED_FLOORS, check_instrument
 from cse_guidance.faults import Fault
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Instrument, ScaleAnswer
@@ -211,3 +211,45 @@ def test_two_answers_with_the_same_worry_are_named(rat: Instrument) -> None:
             "Rank each answer.",
         )
     ]
+
+
+def test_an_anchor_is_looked_at_wherever_its_line_stands() -> None:
+    form = packaged_rules().instruments["anchored-profile"]
+    (first, *others) = [i for i in form.indicators if i.anchors]
+    bare = [i for i in form.indicators if not i.anchors]
+    gone = first.anchors[-1].answer
+    less = replace(first, anchors=first.anchors[:-1])
+    assert check_instrument(replace(form, indicators=(*bare, *others, less))) == [
+        Fault(
+            form.file,
+            f'indicator "{first.id}"',
+            f'no anchor describes "{gone}".',
+            "Describe each answer that counts.",
+        )
+    ]
+
+
+def test_nothing_is_said_of_the_answers_of_a_floor_whose_line_is_not_there() -> None:
+    """That it is not there is said by the check of names."""
+    form = packaged_rules().instruments["anchored-profile"]
+    floor = replace(form.floors[0], id="new", indicator="nobody", answers=("high",))
+    assert check_instrument(replace(form, floors=(*form.floors, floor))) == []
+
+
+@pytest.mark.parametrize("about", PROMISED_FLOORS)
+def test_a_floor_at_a_level_that_is_not_there_keeps_nothing(rat: Instrument, about: str) -> None:
+    marked = [i.id for i in rat.indicators if i.about == about]
+    floors = tuple(
+        replace(floor, level="nowhere") if floor.indicator in marked else floor
+        for floor in rat.floors
+    )
+    least = rat.levels[-1] if about == "disclosure" else rat.levels[1]
+    problem = f'no floor keeps "{marked[0]}" ({about}) at "{least.id}" or above.'
+    assert problem in [fault.problem for fault in check_instrument(replace(rat, floors=floors))]
+
+
+def test_two_levels_are_enough_for_a_floor_and_one_is_not(rat: Instrument) -> None:
+    lowest, second, *_ = rat.levels
+    for levels, missing in (((), 0), ((lowest,), 0), ((lowest, second), len(PROMISED_FLOORS))):
+        faults = check_instrument(replace(rat, levels=levels, floors=()))
+        assert len([fault for fault in faults if "no floor keeps" in fault.problem]) == missing

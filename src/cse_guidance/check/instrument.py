@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import get_args
 
 from cse_guidance.check.graph import Note, note_repeated_ids
-from cse_guidance.check.scoring import check_scoring
+from cse_guidance.check.scoring import check_scoring, with_scale
 from cse_guidance.faults import Fault, listed
 from cse_guidance.model import Instrument, Scale
 from cse_guidance.model.instrument import About
+
+PROMISED_FLOORS = [about for about in get_args(About) if about]
 
 
 def check_instrument(instrument: Instrument) -> list[Fault]:
@@ -87,12 +89,9 @@ def _check_scale(scale: Scale, note: Note) -> None:
 
 def _check_anchors(instrument: Instrument, note: Note) -> None:
     """Note an anchor that describes no answer, two that describe one, and one that is missing."""
-    by_domain = {domain.id: domain.scale for domain in instrument.domains}
-    scales = {scale.id: scale for scale in instrument.scales}
-    for indicator in instrument.indicators:
-        scale = scales.get(by_domain.get(indicator.domain, ""))
+    for indicator, scale in with_scale(instrument):
         described = [anchor.answer for anchor in indicator.anchors if anchor.answer]
-        if scale is None or not described:
+        if not described:
             continue
         place = f'indicator "{indicator.id}"'
         for name in dict.fromkeys(described):
@@ -108,7 +107,11 @@ def _check_anchors(instrument: Instrument, note: Note) -> None:
 
 def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:
     kinds = {indicator.id: indicator.kind for indicator in instrument.indicators}
-    lowest = instrument.levels[0].id if instrument.levels else ""
+    lowest = [level.id for level in instrument.levels[:1]]
+    counting = {
+        indicator.id: [answer.id for answer in scale.answers if answer.counts]
+        for indicator, scale in with_scale(instrument)
+    }
     for floor in instrument.floors:
         if kinds.get(floor.indicator) == "protective":
             faults.append(
@@ -119,13 +122,8 @@ def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:
                     "Name an indicator of another kind.",
                 )
             )
-        indicator = instrument.indicator(floor.indicator)
-        scales = {one.id: one for one in instrument.scales}
-        domains = {domain.id: domain.scale for domain in instrument.domains}
-        scale = scales.get(domains.get(indicator.domain, "")) if indicator else None
-        for answer_id in floor.answers if scale else ():
-            answer = scale.answer(answer_id) if scale else None
-            if answer is None or not answer.counts:
+        for answer_id in floor.answers:
+            if answer_id not in counting.get(floor.indicator, floor.answers):
                 faults.append(
                     Fault(
                         instrument.file,
@@ -134,12 +132,12 @@ def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:
                         "Name an answer with counts = true, or take the line with answers out.",
                     )
                 )
-        if floor.level == lowest:
+        if floor.level in lowest:
             faults.append(
                 Fault(
                     instrument.file,
                     f'floor "{floor.id}"',
-                    f'its level "{lowest}" is the lowest, so it changes nothing.',
+                    f'its level "{floor.level}" is the lowest, so it changes nothing.',
                     "Name a higher level, or take the floor out.",
                 )
             )
@@ -147,18 +145,12 @@ def _check_floors(instrument: Instrument, faults: list[Fault]) -> None:
 
 def _check_promised_floors(instrument: Instrument, faults: list[Fault]) -> None:
     """Note a promised floor that is missing: under 13, a learning disability, a disclosure."""
-    ranks = {level.id: rank for rank, level in enumerate(instrument.levels)}
     highest = len(instrument.levels) - 1
-    for about in get_args(About):
-        if not about:
-            continue
+    for about in PROMISED_FLOORS:
         marked = [i.id for i in instrument.indicators if i.about == about]
         least = highest if about == "disclosure" else 1
-        held = [
-            floor
-            for floor in instrument.floors
-            if floor.indicator in marked and ranks.get(floor.level, 0) >= least
-        ]
+        enough = [level.id for level in instrument.levels[least:]]
+        held = any(f.indicator in marked and f.level in enough for f in instrument.floors)
         if not marked:
             problem = f"no indicator is marked as being about: {about}."
             remedy = f'Write about = "{about}" beside the one that is, or add one.'

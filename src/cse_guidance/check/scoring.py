@@ -122,7 +122,7 @@ def _check_rated(instrument: Instrument, note: Note) -> None:
 
 def _check_order(instrument: Instrument, points_of: Points, note: Note) -> None:
     """Note each graver answer that adds fewer points than a calmer one."""
-    for indicator, scale in _with_scale(instrument):
+    for indicator, scale in with_scale(instrument):
         for before, after in pairwise(scale.known):
             fewer = points_of(instrument.scoring, indicator, after)
             more = points_of(instrument.scoring, indicator, before)
@@ -140,7 +140,7 @@ def _check_bands(instrument: Instrument, points_of: Points, note: Note) -> None:
     ranks = {level.id: rank for rank, level in enumerate(instrument.levels)}
     highest = sum(
         points_of(instrument.scoring, indicator, scale.gravest)
-        for indicator, scale in _with_scale(instrument)
+        for indicator, scale in with_scale(instrument)
         if scale.known
     )
     for end, band in zip([-1, *(band.most for band in bands)], bands, strict=False):
@@ -192,7 +192,7 @@ def _check_profile(instrument: Instrument, note: Note) -> None:
                 problem = f'its level is below that of "{before.id}", a calmer answer.'
                 where = f'scale "{scale.id}", answer "{after.id}"'
                 note(where, problem, "Rank the answers by worry, 0 for the calmest.")
-        for indicator, on in _with_scale(instrument):
+        for indicator, on in with_scale(instrument):
             if on is scale and indicator.kind != "protective" and not indicator.anchors:
                 problem = "it is rated, but nothing describes a rating."
                 where = f'indicator "{indicator.id}"'
@@ -219,7 +219,7 @@ def _check_every_level_is_set(instrument: Instrument, levels: set[str], note: No
         note("scoring", problem, "Set it by a rule, or take the level out.")
 
 
-def _with_scale(instrument: Instrument) -> list[tuple[Indicator, Scale]]:
+def with_scale(instrument: Instrument) -> list[tuple[Indicator, Scale]]:
     """Return the indicators whose scale exists, with it."""
     scales = {scale.id: scale for scale in instrument.scales}
     by_domain = {domain.id: scales.get(domain.scale) for domain in instrument.domains}
