@@ -165,12 +165,10 @@ def test_a_choice_that_no_outcome_amounts_to_is_named(pathway: Pathway) -> None:
     ]
 
 
-def test_a_pathway_with_more_ways_through_it_than_can_be_counted_is_looked_at(
-    pathway: Pathway,
-) -> None:
-    """Each question is visited once, however many paths go through it."""
+def chain_of(pathway: Pathway, number: int) -> Pathway:
+    """Return a pathway of so many questions, each answer leading to the next."""
     first = pathway.questions[0]
-    ids = [f"q{number}" for number in range(MOST_QUESTIONS)]
+    ids = [f"q{place}" for place in range(number)]
     questions = tuple(
         replace(
             first,
@@ -179,5 +177,34 @@ def test_a_pathway_with_more_ways_through_it_than_can_be_counted_is_looked_at(
         )
         for name, following in zip(ids, [*ids[1:], pathway.outcomes[0].id], strict=True)
     )
-    changed = replace(pathway, start=ids[0], questions=questions)
-    assert not [fault for fault in check_graph(changed) if fault.place.startswith("question")]
+    return replace(pathway, start=ids[0], questions=questions)
+
+
+def test_a_pathway_with_more_ways_through_it_than_can_be_counted_is_looked_at(
+    pathway: Pathway,
+) -> None:
+    """Each question is visited once, however many paths go through it."""
+    faults = check_graph(chain_of(pathway, MOST_QUESTIONS))
+    unused = {"action", "choice", "outcome"}
+    assert {fault.place.partition(" ")[0] for fault in faults} <= unused
+
+
+def test_more_questions_than_anybody_can_follow_are_named_and_nothing_else(
+    pathway: Pathway,
+) -> None:
+    assert check_graph(chain_of(pathway, MOST_QUESTIONS + 1)) == [
+        Fault(
+            pathway.file,
+            "the whole file",
+            f"it has {MOST_QUESTIONS + 1} questions, too many for anybody to follow.",
+            f"Split it into pathways of at most {MOST_QUESTIONS} questions.",
+        )
+    ]
+
+
+def test_an_outcome_that_asks_nobody_to_do_anything_is_named(pathway: Pathway) -> None:
+    first, *others = pathway.outcomes
+    changed = replace(pathway, outcomes=(replace(first, actions=()), *others))
+    assert check_graph(changed)[0] == Fault(
+        pathway.file, f'outcome "{first.id}"', "it has no action.", "Say what somebody does."
+    )
