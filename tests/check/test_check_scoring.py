@@ -327,29 +327,66 @@ def test_a_window_ends_after_it_begins(conf: Path) -> None:
     assert_fault(faults_of(conf), SERAF, 'window "earlier"', "ends before it begins", "above")
 
 
+RAT = rules_with_all_forms().instruments["practice-rat"]
+HIGH, MEDIUM = RAT.scoring.gates
+
+
 def gates_of(*gates: Gate) -> list[str]:
     """Return what is said of the gates of the practice RAT when these take their places."""
-    form = rules_with_all_forms().instruments["practice-rat"]
-    changed = replace(form, scoring=replace(form.scoring, gates=gates))
+    changed = replace(RAT, scoring=replace(RAT.scoring, gates=gates))
     return [fault.problem for fault in check_instrument(changed)]
 
 
 def test_a_gate_is_dead_where_another_counts_all_that_it_counts() -> None:
     """Whether by a tier or by a kind: each high sign is a sign."""
-    high, medium = rules_with_all_forms().instruments["practice-rat"].scoring.gates
-    signs = replace(high, tier="", kind="sign", at_least=2)
-    dead = f'it can never set the level: the gate for "{high.level}" opens first.'
+    signs = replace(HIGH, tier="", kind="sign", at_least=2)
+    dead = f'it can never set the level: the gate for "{HIGH.level}" opens first.'
     for number, opens_first in ((1, False), (2, True), (3, True)):
-        found = gates_of(signs, replace(medium, tier="high", kind="", at_least=number))
+        found = gates_of(signs, replace(MEDIUM, tier="high", kind="", at_least=number))
         assert (dead in found) == opens_first
     # The other way round, a medium sign opens the second and not the first.
-    assert gates_of(high, replace(signs, level=medium.level)) == []
+    assert gates_of(HIGH, replace(signs, level=MEDIUM.level)) == []
 
 
 def test_a_gate_that_counts_nothing_is_not_called_dead_as_well() -> None:
-    high, medium = rules_with_all_forms().instruments["practice-rat"].scoring.gates
-    nothing = replace(medium, tier="", kind="", at_least=1)
-    assert gates_of(high, nothing) == ["it asks for 1 signs, but there are only 0."]
+    nothing = replace(MEDIUM, tier="", kind="", at_least=1)
+    form = replace(RAT, scoring=replace(RAT.scoring, gates=(HIGH, nothing)))
+    assert check_instrument(form) == [
+        Fault(
+            form.file,
+            f'scoring, gate "{MEDIUM.level}"',
+            "it asks for 1 signs, but there are only 0.",
+            "Write at_least = 1 or less.",
+        )
+    ]
+
+
+def test_a_gate_may_ask_for_every_sign_that_there_is() -> None:
+    signs = sum(indicator.tier == HIGH.tier for indicator in RAT.indicators)
+    assert gates_of(replace(HIGH, at_least=signs), MEDIUM) == []
+
+
+def test_two_gates_and_two_bands_may_set_the_same_level() -> None:
+    assert gates_of(replace(HIGH, at_least=2), replace(MEDIUM, level=HIGH.level)) == []
+    form = rules_with_all_forms().instruments["rated-sum"]
+    first, *others = form.scoring.bands
+    middle = first.least + 1
+    halves = (replace(first, most=middle), replace(first, least=middle + 1))
+    scoring = replace(form.scoring, bands=(*halves, *others))
+    assert check_instrument(replace(form, scoring=scoring)) == []
+
+
+def test_a_sign_without_a_tier_is_named_where_the_gates_count_tiers() -> None:
+    sign = next(indicator for indicator in RAT.indicators if indicator.tier == "medium")
+    indicators = tuple(replace(i, tier="") if i is sign else i for i in RAT.indicators)
+    assert check_instrument(replace(RAT, indicators=indicators)) == [
+        Fault(
+            RAT.file,
+            f'indicator "{sign.id}"',
+            "a sign has no tier.",
+            'Write tier = "high", "medium" or "low".',
+        )
+    ]
 
 
 @pytest.mark.parametrize("name", ["practice-rat", "seraf-style", "rated-sum", "anchored-profile"])
