@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -42,6 +43,7 @@ SAY_SOMETHING = sorted(
     if SAYS_SOMETHING.search(path.read_text(encoding="utf-8"))
 )
 SHOWN_EVERY = 20  # seconds
+AGAIN = "again"
 
 
 def approve() -> int:
@@ -108,20 +110,24 @@ def mutants(chosen: list[str]) -> int:
 
     Args:
         chosen: mutmut's names of the mutants to run, "*" in them for anything; none for all.
-            A run of some is shown and not recorded.
+            A run of some is shown and not recorded. "again" tries those that survived the last
+            run once more, with better tests, and records it: code and rules are the same.
     """
-    copy_project()
+    again = chosen == [AGAIN]
+    if again:
+        check_nothing_but_tests_changed()
+    copy_project(afresh=not again)
+    if again:
+        chosen = survivors_in(code.results_in(WORKSPACE))
     started = time.monotonic()
     line(f"Changing the code of {len(code.modules_of(ROOT))} modules (ten minutes or more)…")
     run_mutmut(chosen)
     results = code.results_in(WORKSPACE)
     line(f"{len(results)} mutants after {(time.monotonic() - started) / 60:.0f} minutes.")
-    noticed = (*code.KILLED, *code.TIMED_OUT)
-    left = [name for name, exit_code in results.items() if exit_code not in noticed]
-    survivors = [code.mutant_of(name, show(name)) for name in left]
+    survivors = [code.mutant_of(name, show(name)) for name in survivors_in(results)]
     for survivor in survivors:
         line(f"  SURVIVED {survivor.name}")
-    if chosen:
+    if chosen and not again:
         return 0
     if any(exit_code is None for exit_code in results.values()):
         raise Problem("Some mutants were never tried: nothing is recorded. Run it again.")
@@ -132,8 +138,25 @@ def mutants(chosen: list[str]) -> int:
     return 0
 
 
-def copy_project() -> None:
-    """Put a fresh copy where mutmut may write; what it found out before is kept beside it."""
+def survivors_in(results: Mapping[str, int | None]) -> list[str]:
+    """Return the names of the mutants that no test noticed."""
+    noticed = (*code.KILLED, *code.TIMED_OUT)
+    return [name for name, exit_code in results.items() if exit_code not in noticed]
+
+
+def check_nothing_but_tests_changed() -> None:
+    """Raise a Problem where a change that was noticed may no longer be: code or rules differ."""
+    for name in ("src", "conf"):
+        for path in (ROOT / name).rglob("*.*"):
+            there = WORKSPACE / path.relative_to(ROOT)
+            if path.suffix in (".py", ".toml") and not (
+                there.is_file() and there.read_bytes() == path.read_bytes()
+            ):
+                raise Problem(f"{name} has changed since the last run: try all of them again.")
+
+
+def copy_project(*, afresh: bool) -> None:
+    """Put a copy where mutmut may write; afresh also forgets what was found out before."""
     WORKSPACE.mkdir(parents=True, exist_ok=True)
     for name in COPIED:
         there = WORKSPACE / name
@@ -143,8 +166,8 @@ def copy_project() -> None:
             shutil.copytree(ROOT / name, there, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / name, there)
-    # A mutant that was tried against other tests or other rules says nothing today.
-    shutil.rmtree(WORKSPACE / "mutants", ignore_errors=True)
+    if afresh:
+        shutil.rmtree(WORKSPACE / "mutants", ignore_errors=True)
 
 
 def run_mutmut(chosen: list[str]) -> None:
