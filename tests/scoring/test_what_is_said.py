@@ -8,6 +8,7 @@ import pytest
 from all_forms import rules_with_all_forms
 
 from cse_guidance.answers import cite
+from cse_guidance.faults import FaultsFound
 from cse_guidance.model import Indicator, Instrument
 from cse_guidance.model.scoring import Kind
 from cse_guidance.score import own_forms, score
@@ -204,3 +205,14 @@ def test_the_forms_of_an_area_are_told_from_those_for_training() -> None:
     own = replace(SUM, standing="in use")
     rules = replace(RULES, instruments={**RULES.instruments, own.id: own})
     assert own_forms(rules) == (own,)
+
+
+def test_every_answer_that_the_form_does_not_have_is_named_at_once() -> None:
+    form = RULES.instruments["count-gate"]
+    with pytest.raises(FaultsFound) as found:
+        score(RULES, form.id, {"nothing": "yes", "missing": "perhaps", "nobody": "yes"})
+    assert [fault.place for fault in found.value.faults] == [
+        'indicator "nothing"',
+        'indicator "missing"',
+        'indicator "nobody"',
+    ]
