@@ -11,9 +11,10 @@ import importlib
 import json
 
 import pytest
-from hypothesis import given as generated
+from hypothesis import given
 from hypothesis import strategies as st
-from meeting_cases import expected_list, given, is_quorate, outcomes
+from meeting_cases import expected_list, is_quorate, outcomes
+from meeting_cases import given as handed_in
 
 from cse_guidance.answers import Cited, plain
 from cse_guidance.faults import FaultsFound
@@ -46,7 +47,7 @@ def marked(asks: str) -> str:
 
 
 def result_of(meeting_id: str, **entries: object) -> MeetingResult:
-    return meeting(RULES, given(RULES, meeting_id, **entries))
+    return meeting(RULES, handed_in(RULES, meeting_id, **entries))
 
 
 def on_the_list(result: MeetingResult) -> dict[str, str]:
@@ -62,13 +63,13 @@ def rules_found(result: MeetingResult) -> set[str]:
 # ------------------------------------------------------------- the list
 
 
-@generated(a_meeting, some_facts)
+@given(a_meeting, some_facts)
 def test_on_the_list_is_whoever_may_be_needed(meeting_id: str, facts: dict[str, bool]) -> None:
     result = result_of(meeting_id, facts=facts)
     assert on_the_list(result) == expected_list(MEETINGS, meeting_id, facts)
 
 
-@generated(a_meeting, some_facts, st.sampled_from(FACTS))
+@given(a_meeting, some_facts, st.sampled_from(FACTS))
 def test_not_known_never_gives_fewer_people_than_no_or_yes(
     meeting_id: str, facts: dict[str, bool], fact: str
 ) -> None:
@@ -81,7 +82,7 @@ def test_not_known_never_gives_fewer_people_than_no_or_yes(
             assert ORDER.index(doubtful[person]) <= ORDER.index(need)
 
 
-@generated(a_meeting, some_facts, st.sampled_from(WORRIES))
+@given(a_meeting, some_facts, st.sampled_from(WORRIES))
 def test_one_more_worry_never_takes_anybody_off_the_list(
     meeting_id: str, facts: dict[str, bool], fact: str
 ) -> None:
@@ -92,7 +93,7 @@ def test_one_more_worry_never_takes_anybody_off_the_list(
         assert ORDER.index(after[person]) <= ORDER.index(need)
 
 
-@generated(some_facts)
+@given(some_facts)
 def test_social_care_police_and_health_are_always_the_minimum_of_a_strategy_discussion(
     facts: dict[str, bool],
 ) -> None:
@@ -102,7 +103,7 @@ def test_social_care_police_and_health_are_always_the_minimum_of_a_strategy_disc
         assert any(one.certain and one.scope == scope_words("national") for one in held)
 
 
-@generated(a_meeting, some_facts)
+@given(a_meeting, some_facts)
 def test_every_meeting_has_a_minimum_and_every_reason_has_a_source(
     meeting_id: str, facts: dict[str, bool]
 ) -> None:
@@ -114,7 +115,7 @@ def test_every_meeting_has_a_minimum_and_every_reason_has_a_source(
         assert one.certain == (not one.not_known)
 
 
-@generated(a_meeting, some_facts)
+@given(a_meeting, some_facts)
 def test_who_is_in_doubt_says_which_facts_would_settle_it(
     meeting_id: str, facts: dict[str, bool]
 ) -> None:
@@ -145,7 +146,7 @@ def test_each_rule_puts_somebody_on_the_list_and_only_when_its_condition_may_hol
 # ------------------------------------------------------ enough agencies
 
 
-@generated(a_meeting, some_people)
+@given(a_meeting, some_people)
 def test_a_meeting_is_quorate_when_each_share_is_there(
     meeting_id: str, people: frozenset[str]
 ) -> None:
@@ -158,7 +159,7 @@ def test_a_meeting_is_quorate_when_each_share_is_there(
         assert bool(shown.missing) == bool(shown.to_do) == (not shown.quorate)
 
 
-@generated(a_meeting, some_people)
+@given(a_meeting, some_people)
 def test_what_is_missing_is_told_with_how_many_and_of_whom(
     meeting_id: str, people: frozenset[str]
 ) -> None:
@@ -179,7 +180,7 @@ def test_what_is_missing_is_told_with_how_many_and_of_whom(
             assert int(number) == more if names else more == 1
 
 
-@generated(a_meeting, some_people, some_people)
+@given(a_meeting, some_people, some_people)
 def test_more_people_never_make_a_meeting_inquorate(
     meeting_id: str, people: frozenset[str], more: frozenset[str]
 ) -> None:
@@ -219,7 +220,7 @@ def test_another_authority_or_the_transport_police_never_stand_for_the_national_
     assert len(quorum.missing) == len(stands_for)
 
 
-@generated(some_people)
+@given(some_people)
 def test_a_missing_agency_never_holds_up_the_childs_safety(people: frozenset[str]) -> None:
     for meeting_id in IDS:
         result = result_of(meeting_id, attended=people)
@@ -257,7 +258,7 @@ def test_from_whom_a_quorum_is_counted_is_said() -> None:
 
 
 @pytest.mark.parametrize("meeting_id", OTHERS)
-@generated(some_facts, st.sampled_from([{"harm"}, set()]), st.sampled_from([{"held"}, set()]))
+@given(some_facts, st.sampled_from([{"harm"}, set()]), st.sampled_from([{"held"}, set()]))
 def test_suspected_harm_or_doubt_about_it_puts_a_strategy_discussion_first(
     meeting_id: str, facts: dict[str, bool], harm: set[str], held: set[str]
 ) -> None:
@@ -276,7 +277,7 @@ def test_suspected_harm_or_doubt_about_it_puts_a_strategy_discussion_first(
 
 
 @pytest.mark.parametrize("meeting_id", OTHERS)
-@generated(some_facts)
+@given(some_facts)
 def test_a_stop_comes_up_whenever_its_condition_may_hold_and_only_then(
     meeting_id: str, facts: dict[str, bool]
 ) -> None:
@@ -290,7 +291,7 @@ def test_a_stop_comes_up_whenever_its_condition_may_hold_and_only_then(
 
 
 @pytest.mark.parametrize("meeting_id", OTHERS)
-@generated(some_facts)
+@given(some_facts)
 def test_once_a_strategy_discussion_has_dealt_with_it_nothing_is_stopped(
     meeting_id: str, facts: dict[str, bool]
 ) -> None:
@@ -306,7 +307,7 @@ def test_every_other_meeting_says_that_it_leaves_section_47_alone(meeting_id: st
     assert "section 47" not in find_meeting(RULES, meeting_id).decides
 
 
-@generated(a_meeting, some_facts, some_people)
+@given(a_meeting, some_facts, some_people)
 def test_safety_stands_before_every_meeting(
     meeting_id: str, facts: dict[str, bool], people: frozenset[str]
 ) -> None:
@@ -320,7 +321,7 @@ def test_safety_stands_before_every_meeting(
 # ----------------------------------------------------- who is missing
 
 
-@generated(a_meeting, some_facts, some_people, some_people)
+@given(a_meeting, some_facts, some_people, some_people)
 def test_who_is_missing_is_whoever_is_asked_and_is_not_there(
     meeting_id: str, facts: dict[str, bool], invited: frozenset[str], coming: frozenset[str]
 ) -> None:
@@ -331,7 +332,7 @@ def test_who_is_missing_is_whoever_is_asked_and_is_not_there(
     assert set(result.missing_people) == asked - coming
 
 
-@generated(a_meeting, some_facts, some_people, some_people)
+@given(a_meeting, some_facts, some_people, some_people)
 def test_whoever_is_away_is_told_afterwards(
     meeting_id: str, facts: dict[str, bool], people: frozenset[str], sorry: frozenset[str]
 ) -> None:
@@ -342,7 +343,7 @@ def test_whoever_is_away_is_told_afterwards(
     assert set(result.tell_afterwards) == (asked | (considered & sorry)) - people
 
 
-@generated(a_meeting, some_facts)
+@given(a_meeting, some_facts)
 def test_without_a_list_nobody_is_called_missing(meeting_id: str, facts: dict[str, bool]) -> None:
     result = result_of(meeting_id, facts=facts)
     assert result.missing_invitations == result.missing_people == result.tell_afterwards == ()
@@ -350,7 +351,7 @@ def test_without_a_list_nobody_is_called_missing(meeting_id: str, facts: dict[st
     assert rules_found(result) <= allowed
 
 
-@generated(a_meeting, some_facts, some_people)
+@given(a_meeting, some_facts, some_people)
 def test_who_sends_what_they_know_is_not_chased_for_it(
     meeting_id: str, facts: dict[str, bool], coming: frozenset[str]
 ) -> None:
@@ -358,7 +359,7 @@ def test_who_sends_what_they_know_is_not_chased_for_it(
     assert not rules_found(result) & {"absent", "no-voice"}
 
 
-@generated(a_meeting, some_facts, some_people, some_people)
+@given(a_meeting, some_facts, some_people, some_people)
 def test_the_childs_voice_is_missed_unless_somebody_brings_it(
     meeting_id: str, facts: dict[str, bool], people: frozenset[str], sent: frozenset[str]
 ) -> None:
@@ -369,7 +370,7 @@ def test_the_childs_voice_is_missed_unless_somebody_brings_it(
     assert len(missed) == (0 if speakers & (people | sent) else 1)
 
 
-@generated(a_meeting, some_facts)
+@given(a_meeting, some_facts)
 def test_nobody_is_told_to_invite_the_family_without_asking_whether_it_is_safe(
     meeting_id: str, facts: dict[str, bool]
 ) -> None:
@@ -381,7 +382,7 @@ def test_nobody_is_told_to_invite_the_family_without_asking_whether_it_is_safe(
     assert all(f.rule == "family-not-invited" and "safe" in f.do for f in told)
 
 
-@generated(a_meeting, some_people, some_people)
+@given(a_meeting, some_people, some_people)
 def test_a_meeting_at_which_nobody_keeps_the_record_is_told(
     meeting_id: str, invited: frozenset[str], people: frozenset[str]
 ) -> None:
@@ -392,7 +393,7 @@ def test_a_meeting_at_which_nobody_keeps_the_record_is_told(
     assert count == int(due)
 
 
-@generated(a_meeting, some_people)
+@given(a_meeting, some_people)
 def test_parents_are_missed_only_where_they_are_invited(
     meeting_id: str, people: frozenset[str]
 ) -> None:
@@ -412,7 +413,7 @@ def test_parents_are_not_invited_to_a_strategy_discussion_as_a_matter_of_course(
     assert parents not in result_of(STRATEGY, coming=[]).missing_people
 
 
-@generated(a_meeting, some_facts, some_people)
+@given(a_meeting, some_facts, some_people)
 def test_who_is_not_on_the_list_is_asked_about_and_not_thrown_out(
     meeting_id: str, facts: dict[str, bool], people: frozenset[str]
 ) -> None:
@@ -425,7 +426,7 @@ def test_who_is_not_on_the_list_is_asked_about_and_not_thrown_out(
         assert quorum.quorate == is_quorate(MEETINGS, rule, people)
 
 
-@generated(a_meeting, some_people, some_people, some_people)
+@given(a_meeting, some_people, some_people, some_people)
 def test_a_record_that_contradicts_itself_is_pointed_out(
     meeting_id: str, coming: frozenset[str], attended: frozenset[str], sorry: frozenset[str]
 ) -> None:
@@ -472,7 +473,7 @@ def every_citation(value: object) -> list[Cited]:
     return [one for name in slots for one in every_citation(getattr(value, name))]
 
 
-@generated(a_meeting, some_facts, some_people)
+@given(a_meeting, some_facts, some_people)
 def test_nothing_in_a_result_rests_on_a_text_that_nobody_read(
     meeting_id: str, facts: dict[str, bool], people: frozenset[str]
 ) -> None:
@@ -493,7 +494,7 @@ def test_national_rules_stand_apart_from_local_ones(meeting_id: str) -> None:
     assert shown == {one.clock for one in find_meeting(RULES, meeting_id).clocks}
 
 
-@generated(a_meeting, some_facts)
+@given(a_meeting, some_facts)
 def test_a_sentence_that_rests_on_a_fact_is_told_unless_the_fact_is_not_so(
     meeting_id: str, facts: dict[str, bool]
 ) -> None:
@@ -519,7 +520,7 @@ def test_every_meeting_says_what_to_record_and_what_was_not_found(meeting_id: st
     assert {"the child", "parents", "every child"} <= {told.about for told in result.how}
 
 
-@generated(a_meeting, some_facts, st.lists(st.sampled_from(PEOPLE)))
+@given(a_meeting, some_facts, st.lists(st.sampled_from(PEOPLE)))
 def test_neither_order_nor_repetition_changes_anything(
     meeting_id: str, facts: dict[str, bool], people: list[str]
 ) -> None:
@@ -529,7 +530,7 @@ def test_neither_order_nor_repetition_changes_anything(
     assert one == other
 
 
-@generated(a_meeting, some_facts, some_people)
+@given(a_meeting, some_facts, some_people)
 def test_a_result_becomes_json(
     meeting_id: str, facts: dict[str, bool], people: frozenset[str]
 ) -> None:
