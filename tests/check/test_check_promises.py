@@ -18,7 +18,7 @@ from breaking import (
     new_question,
     swap,
 )
-from cases import breaks_a_promise
+from cases import breaks_a_promise, most_reassuring, question_asking
 
 from cse_guidance.check import promises
 from cse_guidance.check.graph import check_graph
@@ -98,7 +98,7 @@ def test_every_pathway_has_to_ask_what_the_promises_rest_on(pathway: Pathway, as
 def test_a_promise_rests_on_one_question_and_not_on_two(pathway: Pathway, asks: str) -> None:
     *before, last = pathway.questions
     twice = replace(pathway, questions=(*before, replace(last, asks=asks)))
-    first = asking(pathway, asks)
+    first = question_asking(pathway, asks)
     fault = Fault(
         pathway.file,
         "questions",
@@ -235,7 +235,7 @@ def test_a_question_that_a_promise_rests_on_is_ranked(pathway: Pathway, about: s
     )
     assert Fault(
         pathway.file,
-        f'question "{asking(pathway, about).id}"',
+        f'question "{question_asking(pathway, about).id}"',
         f"it asks about {about}, but its answers are not ranked.",
         'Write "worry" beside each answer, 0 for the most reassuring.',
     ) in check_promises(upside_down(replace(pathway, questions=questions)))
@@ -340,10 +340,9 @@ def upside_down(pathway: Pathway) -> Pathway:
     return replace(pathway, questions=pathway.questions[::-1])
 
 
-def asking(pathway: Pathway, promise: str) -> Question:
-    """Return the question that a promise rests on."""
-    (found,) = [question for question in pathway.questions if question.asks == promise]
-    return found
+def said_of(pathway: Pathway, question: Question, problem: str, remedy: str) -> Fault:
+    """Return the fault of a question."""
+    return Fault(pathway.file, f'question "{question.id}"', problem, remedy)
 
 
 def with_answers(pathway: Pathway, question: Question, answers: tuple[Answer, ...]) -> Pathway:
@@ -359,8 +358,8 @@ def test_one_answer_alone_calms_where_a_promise_rests_on_the_question(
     pathway: Pathway, promise: str
 ) -> None:
     """A second calm answer would lead whoever gives it past 999 or past the discussion."""
-    question = asking(pathway, promise)
-    calm = min(question.answers, key=lambda answer: answer.worry or 0)
+    question = question_asking(pathway, promise)
+    calm = most_reassuring(question)
     other = next(answer for answer in question.answers if answer != calm)
     answers = tuple(
         replace(answer, worry=calm.worry) if answer == other else answer
@@ -368,9 +367,9 @@ def test_one_answer_alone_calms_where_a_promise_rests_on_the_question(
     )
     changed = with_answers(pathway, question, answers)
     names = " and ".join(f'"{answer.id}"' for answer in answers if answer.worry == calm.worry)
-    fault = Fault(
-        pathway.file,
-        f'question "{question.id}"',
+    fault = said_of(
+        pathway,
+        question,
         f"more than one answer is ranked as the most reassuring: {names}.",
         "Keep the lowest worry for one answer, and rank the others above it.",
     )
@@ -383,13 +382,13 @@ def test_one_answer_alone_calms_where_a_promise_rests_on_the_question(
 def test_who_is_sure_can_say_so_where_a_promise_rests_on_the_question(
     pathway: Pathway, promise: str
 ) -> None:
-    question = asking(pathway, promise)
-    calm = min(question.answers, key=lambda answer: answer.worry or 0)
+    question = question_asking(pathway, promise)
+    calm = most_reassuring(question)
     left = tuple(answer for answer in question.answers if answer.unsure or answer == calm)
     assert 1 < len(left) < len(question.answers)
-    fault = Fault(
-        pathway.file,
-        f'question "{question.id}"',
+    fault = said_of(
+        pathway,
+        question,
         f"nobody who is sure can say that there is {promise}.",
         "Add an answer that means yes, ranked as the most worrying.",
     )
@@ -402,8 +401,8 @@ def test_the_order_of_the_answers_in_the_file_makes_no_difference(
     pathway: Pathway, promise: str
 ) -> None:
     """The calm answer may stand first: those after it are looked at all the same."""
-    question = asking(pathway, promise)
-    calm = min(question.answers, key=lambda answer: answer.worry or 0)
+    question = question_asking(pathway, promise)
+    calm = most_reassuring(question)
     gravest = max(question.answers, key=lambda answer: answer.worry or 0)
     past = replace(gravest, leads_to=calm.leads_to)
     for others in ((past,), (past, *(a for a in question.answers if a not in (calm, gravest)))):

@@ -12,6 +12,7 @@ from cse_guidance.faults import FaultsFound
 from cse_guidance.model import Indicator, Instrument
 from cse_guidance.model.scoring import Kind
 from cse_guidance.score import own_forms, score
+from cse_guidance.score_result import ScoreResult
 from cse_guidance.scoring.judgement import Judged, JudgementGiven
 from cse_guidance.scoring.tier_gate import counted
 
@@ -19,11 +20,18 @@ RULES = rules_with_all_forms()
 WHY = "The school nurse knows more than the form asks."
 
 
-def used(form: Instrument, **answers: str) -> list[str]:
-    """Return what each reason of a result says was used. An id has _ for - here."""
+def scored(
+    form: Instrument, answers: dict[str, str], judgement: JudgementGiven | None = None
+) -> ScoreResult:
+    """Return what a form gives. An id has _ for - here."""
     rules = replace(RULES, instruments={form.id: form})
     given = {indicator.replace("_", "-"): answer for indicator, answer in answers.items()}
-    return [reason.used for reason in score(rules, form.id, given).reasons]
+    return score(rules, form.id, given, judgement=judgement)
+
+
+def used(form: Instrument, **answers: str) -> list[str]:
+    """Return what each reason of a result says was used."""
+    return [reason.used for reason in scored(form, answers).reasons]
 
 
 def with_kind(form: Instrument, indicator_id: str, kind: Kind) -> Instrument:
@@ -136,9 +144,8 @@ def test_a_floor_says_whether_it_raises_the_level() -> None:
 
 
 def judged(form: Instrument, level: str, **answers: str) -> Judged:
-    given = {indicator.replace("_", "-"): answer for indicator, answer in answers.items()}
-    rules = replace(RULES, instruments={form.id: form})
-    found = score(rules, form.id, given, judgement=JudgementGiven(level, WHY)).judgement
+    """Return what became of a person's judgement."""
+    found = scored(form, answers, JudgementGiven(level, WHY)).judgement
     assert found is not None
     return found
 
