@@ -14,7 +14,7 @@ def run_checks(arguments: list[str]) -> int:
     """Set everything up, run every check, and fail when any of them fails.
 
     The tests run last and even after a failed check, so that one run shows everything there is to
-    mend and ends with the tests' own closing line. `arguments` go to pytest.
+    mend; a check that failed is named again at the end. `arguments` go to pytest.
     """
     set_up_python(for_tests=True)
     chromium = find_or_get_chromium()
@@ -35,6 +35,8 @@ def run_checks(arguments: list[str]) -> int:
     tests = subprocess.run(
         [PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False
     )
+    if failed:
+        complain(f"{' and '.join(failed)} failed before the tests ran: see further up.")
     return 1 if failed or tests.returncode else 0
 
 

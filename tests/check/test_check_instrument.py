@@ -159,9 +159,7 @@ def test_an_id_that_is_used_twice_is_named(conf_copy: Path, table: str, called: 
         ("anchored-profile", "to_write", "thing to write"),
     ],
 )
-def test_what_else_stands_twice_is_named(
-    name: str, table: str, called: str
-) -> None:
+def test_what_else_stands_twice_is_named(name: str, table: str, called: str) -> None:
     form = packaged_rules().instruments[name]
     there = getattr(form, table)
     changed = replace(form, **{table: (*there, there[0])})
