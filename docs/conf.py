@@ -10,8 +10,8 @@ language = "en_GB"
 
 extensions = ["myst_parser", "sphinx_design", "cse_guidance.site"]
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
-# The theme and the notebooks' settings lie here too, but are not pages.
-exclude_patterns = ["_theme", "lite"]
+# What the theme, the checkers and the notebooks are made from lies here too, but are not pages.
+exclude_patterns = ["_checker", "_theme", "lite"]
 nitpicky = True
 
 # Docstrings name things between single backticks; sections follow Google's style.

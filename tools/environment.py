@@ -154,6 +154,8 @@ def npm_environment() -> dict[str, str]:
         "PATH": str(node().parent) + os.pathsep + clean_environment()["PATH"],
         "npm_config_omit_lockfile_registry_resolved": "true",
         "npm_config_ignore_scripts": "true",
+        # Programs for other systems, which only a watching style compiler would use.
+        "npm_config_omit": "optional",
         "npm_config_audit": "false",
         "npm_config_fund": "false",
         "npm_config_update_notifier": "false",

@@ -4,8 +4,21 @@ import shutil
 
 import stamps
 from browser_kit import make_browser_kit
+from checker_kit import make_checker_kit
 from environment import set_up_npm, set_up_python
-from places import BUILD, DOCS, DOCTREES, HTML, KIT, NODE_MODULES, NOTEBOOKS, PYTHON, ROOT, VENV
+from places import (
+    BUILD,
+    CHECKER_KIT,
+    DOCS,
+    DOCTREES,
+    HTML,
+    KIT,
+    NODE_MODULES,
+    NOTEBOOKS,
+    PYTHON,
+    ROOT,
+    VENV,
+)
 from say import line, run_quietly, step
 from wheel import build_environment, inputs, make_wheel, source_date_epoch
 
@@ -17,7 +30,9 @@ def build_site(*, for_tests: bool = False) -> None:
     """Bring build/html up to date, doing again only what has changed."""
     set_up_python(for_tests=for_tests)
     set_up_npm()
-    make_browser_kit(make_wheel())
+    wheel = make_wheel()
+    make_browser_kit(wheel)
+    make_checker_kit(wheel)
     fingerprint = fingerprint_of_site()
     mark = stamps.stamp("site")
     if (HTML / "index.html").is_file() and stamps.is_fresh(mark, fingerprint):
@@ -46,7 +61,7 @@ def fingerprint_of_site() -> str:
     """
     files = [
         *inputs(),
-        *stamps.files_in(DOCS, NOTEBOOKS, KIT),
+        *stamps.files_in(DOCS, NOTEBOOKS, KIT, CHECKER_KIT),
         NODE_MODULES / "project.stamp",
         VENV / "site.stamp",
     ]

@@ -38,6 +38,10 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     check_plan_rules(rules, notes)
     check_records(rules.records, notes)
     check_language_references(rules, notes)
+    for number, point in enumerate(rules.recording, start=1):
+        place = f"point {number}"
+        notes.sources("recording.toml", place, point.sources)
+        notes.reach("recording.toml", place, point.scope, point.sources)
     if today is not None:
         notes.faults.extend(reviews_due(rules, today))
     return notes.faults

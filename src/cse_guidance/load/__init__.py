@@ -27,6 +27,7 @@ from cse_guidance.load.language import read_language
 from cse_guidance.load.meeting import read_meetings
 from cse_guidance.load.pathway import read_pathway
 from cse_guidance.load.plan import read_plans
+from cse_guidance.load.recording import read_recording
 from cse_guidance.load.records import read_records
 from cse_guidance.load.scenario import read_scenario
 from cse_guidance.model import Rules
@@ -124,6 +125,7 @@ def read_rules(folder: Folder) -> Rules:
         records=read_records(folder.file("records.toml")),
         language=read_language(folder.file("language.toml")),
         plans=read_plans(folder.file("plans.toml")),
+        recording=read_recording(folder.file("recording.toml")),
         # Read last: any of the files above may bring sources of its own.
         sources=by_id([*folder.only("sources.toml", "source"), *folder.brought], read_source),
     )

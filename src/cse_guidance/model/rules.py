@@ -14,7 +14,7 @@ from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.language import Language
 from cse_guidance.model.meeting import Meetings
-from cse_guidance.model.pathway import Pathway
+from cse_guidance.model.pathway import Pathway, Point
 from cse_guidance.model.plan import PlanRules
 from cse_guidance.model.records import Records
 from cse_guidance.model.scenario import Scenario
@@ -40,3 +40,4 @@ class Rules:
     records: Records
     language: Language
     plans: PlanRules
+    recording: tuple[Point, ...]

@@ -12,6 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 from cse_guidance import __version__
 from cse_guidance.site import (
     assurance,
+    checker_directive,
     directives,
     pathway_directives,
     python_reference,
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     reference.connect(app)
     python_reference.connect(app)
     assurance.connect(app)
+    checker_directive.connect(app)
     roles.connect(app)
     connect_launcher(app)
     connect_lite(app)

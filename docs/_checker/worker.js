@@ -1,0 +1,48 @@
+// Runs the project's own Python beside the page: a question goes in as text, an answer comes out.
+//
+// Named "quick", it starts from a memory that was written when the site was built. Named "plain", it
+// starts Python from its library and the project's wheel, as long as that takes. Both run the same
+// code on the same rules; the page asks for "plain" when "quick" fails for any reason.
+import { LOCK, PYODIDE, START, WHEEL } from "./kit.mjs";
+
+const here = (path) => new URL(path, import.meta.url).href;
+
+const settings = {
+  indexURL: here(PYODIDE),
+  packageBaseUrl: here(PYODIDE),
+  lockFileContents: LOCK,
+};
+
+async function quick(loadPyodide) {
+  const memory = fetch(here(START)).then((found) => {
+    if (!found.ok) throw new Error(`${START}: ${found.status}`);
+    return new Response(found.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  });
+  return loadPyodide({ ...settings, stdLibURL: here("nothing.zip"), _loadSnapshot: memory });
+}
+
+async function plain(loadPyodide) {
+  const wheel = fetch(here(PYODIDE + WHEEL)).then((found) => found.arrayBuffer());
+  const python = await loadPyodide(settings);
+  python.unpackArchive(await wheel, "wheel");
+  python.runPython("from cse_guidance.browser import answer");
+  return python;
+}
+
+const started = import(here(`${PYODIDE}pyodide.mjs`))
+  .then(({ loadPyodide }) => (self.name === "plain" ? plain : quick)(loadPyodide))
+  .then((python) => python.globals.get("answer"));
+
+started.then(
+  () => self.postMessage({ ready: true }),
+  (error) => self.postMessage({ failed: String(error) }),
+);
+
+self.onmessage = async ({ data }) => {
+  try {
+    const answer = await started;
+    self.postMessage({ id: data.id, answered: answer(data.asked) });
+  } catch (error) {
+    self.postMessage({ id: data.id, failed: String(error) });
+  }
+};

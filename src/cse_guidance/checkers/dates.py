@@ -1,0 +1,66 @@
+"""The last days of an answer's steps, once somebody has said when things happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cse_guidance.checkers.form import Field, Group
+from cse_guidance.deadlines import Happened, deadlines
+from cse_guidance.inputs.given import Given
+from cse_guidance.inputs.shape import Entry, Moment, Object, optional
+from cse_guidance.model import Action, Clock, Rules
+
+DATES = "dates"
+TITLE = "Add dates, and see the last day of each step"
+INTRO = "Use made-up dates. Fill in those that you want; each may be left empty."
+# A clock in these is shown in words only: there is no day to work out.
+WITHOUT_A_DAY = ("at once", "today", "as soon as possible")
+
+
+def counted_clocks(rules: Rules, actions: Iterable[Action]) -> dict[str, Clock]:
+    """Return, by the action's id, the clock of each action that ends on a day of its own."""
+    found = {action.id: rules.clocks[action.clock] for action in actions}
+    return {name: clock for name, clock in found.items() if clock.unit not in WITHOUT_A_DAY}
+
+
+def dates_group(rules: Rules, actions: Iterable[Action]) -> Group | None:
+    """Return the boxes for every event from which a step of these actions is counted."""
+    events = {clock.from_event for clock in counted_clocks(rules, actions).values()}
+    fields = tuple(
+        Field(f"{DATES}/{event.id}", f"When {event.title}", "moment", called=f"When {event.title}")
+        for event in rules.events.values()
+        if event.id in events
+    )
+    return Group(DATES, TITLE, fields, intro=INTRO) if fields else None
+
+
+def dates_entry(rules: Rules) -> Entry:
+    """Return the entry of a checker's shape that holds the dates of events."""
+    moments = optional({e.id: (Moment(), e.title) for e in rules.events.values()}, called="event")
+    return Entry(DATES, moments, "When things happened, to work out the last days.")
+
+
+def with_dates(rules: Rules, shape: Object) -> Object:
+    """Return a checker's shape with the dates of events beside its input."""
+    return Object((*shape.entries, dates_entry(rules)), shape.about, shape.called)
+
+
+def boxes_for(rules: Rules, actions: Iterable[Action]) -> tuple[str, ...]:
+    """Return the names of the date boxes that make a difference to these steps."""
+    clocks = counted_clocks(rules, actions).values()
+    return tuple(dict.fromkeys(f"{DATES}/{clock.from_event}" for clock in clocks))
+
+
+def last_days(rules: Rules, actions: Iterable[Action], given: Given) -> dict[str, str]:
+    """Return the last day of each step, in words, by the action's id, where it can be told."""
+    dates = given.part(DATES).moments()
+    if not dates:
+        return {}
+    happened = [Happened(event, when) for event, when in dates.items()]
+    due = {(one.clock, one.start_event): one for one in deadlines(rules, happened).all}
+    found = {}
+    for name, clock in counted_clocks(rules, actions).items():
+        line = due.get((clock.id, clock.from_event))
+        if line is not None:
+            found[name] = " ".join([line.due_words, *line.remarks]).strip() or line.how
+    return found

@@ -1,0 +1,39 @@
+"""The twin of each checker: the same questions and rules on paper, from the same files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cse_guidance.checkers import Checker
+from cse_guidance.follow import go_on
+from cse_guidance.model import Rules
+from cse_guidance.site.directives import as_form
+
+# The templates, in order, and what they are filled with.
+Twin = tuple[tuple[str, ...], dict[str, object]]
+
+
+def of_pathway(rules: Rules, made: Checker) -> Twin:
+    """Return the questions as a numbered list with "go to", and every outcome."""
+    pathway = rules.pathways[made.page]
+    then = {outcome.id: go_on(rules, outcome) for outcome in pathway.outcomes}
+    content: dict[str, object] = {"pathway": pathway, "then": then, "address_of": lambda _: ""}
+    return ("pathway_text.html", "outcomes.html"), content
+
+
+def of_instrument(rules: Rules, made: Checker) -> Twin:
+    """Return the paper form with its scoring table and floor rules."""
+    return ("rat_form.html",), as_form(rules, rules.instruments[made.page])
+
+
+def of_language(rules: Rules, made: Checker) -> Twin:
+    """Return every phrase that is looked for, with what could be written."""
+    del made
+    return ("phrases.html",), {"language": rules.language}
+
+
+TWINS: dict[str, Callable[[Rules, Checker], Twin]] = {
+    "follow": of_pathway,
+    "score": of_instrument,
+    "check-language": of_language,
+}
