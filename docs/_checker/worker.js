@@ -46,3 +46,4 @@ self.onmessage = async ({ data }) => {
     self.postMessage({ id: data.id, failed: String(error) });
   }
 };
+self.postMessage({ listening: true });

@@ -1,5 +1,8 @@
 // Asks the project's own Python, which runs in a worker. Starts it quickly; where that fails in any way,
 // starts it plainly; where that fails too, says so.
+//
+// The worker is made from a line of text and not from its address: only so does the browser hold it to the
+// page's own policy, by which nothing can be sent anywhere. A worker from an address would have none.
 
 const TOO_LONG = 120000; // milliseconds without a word: on a slow device a start takes a few seconds
 const STARTS = ["quick", "plain"];
@@ -10,10 +13,14 @@ export class Engine {
   #starts = [];
   #waiting = new Map();
   #number = 0;
+  #listening = false;
+  #broken;
   #timer = 0;
 
-  constructor(address) {
-    this.#address = address;
+  // `address`: that of worker.js. `broken`: called when Python cannot be started here at all.
+  constructor(address, broken) {
+    this.#broken = broken;
+    this.#address = new URL(address, document.baseURI).href;
   }
 
   start() {
@@ -36,13 +43,14 @@ export class Engine {
       this.#waiting.set(this.#number, { asked, answered, failed });
       if (this.#worker) this.#send(this.#number);
       else this.start();
+      this.#watch();
     });
   }
 
   #send(id) {
+    if (!this.#listening) return; // it asks for what waits as soon as it listens
     this.#worker.postMessage({ id, asked: this.#waiting.get(id).asked });
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#next("it did not answer"), TOO_LONG);
+    this.#watch();
   }
 
   // Tries the next way to start, with every question that still waits.
@@ -52,11 +60,15 @@ export class Engine {
     if (!how || typeof WebAssembly === "undefined") {
       for (const { failed } of this.#waiting.values()) failed(new Error(why));
       this.#waiting.clear();
+      this.#broken();
       return;
     }
+    this.#listening = false;
+    const first = `import(${JSON.stringify(this.#address)}).catch((error) => postMessage({ failed: String(error) }));`;
+    const text = URL.createObjectURL(new Blob([first], { type: "text/javascript" }));
     let worker;
     try {
-      worker = new Worker(this.#address, { type: "module", name: how });
+      worker = new Worker(text, { type: "module", name: how });
     } catch (error) {
       this.#next(String(error));
       return;
@@ -67,18 +79,28 @@ export class Engine {
       event.preventDefault();
       if (worker === this.#worker) this.#next(event.message ?? "it could not be started");
     };
-    for (const id of this.#waiting.keys()) this.#send(id);
+    this.#watch();
   }
 
-  #hear({ id, answered, failed }) {
+  // A worker that says nothing for too long, though somebody waits, is given up.
+  #watch() {
+    window.clearTimeout(this.#timer);
+    if (this.#waiting.size) this.#timer = window.setTimeout(() => this.#next("it did not answer"), TOO_LONG);
+  }
+
+  #hear({ id, listening, answered, failed }) {
     if (failed) {
       this.#next(failed);
       return;
     }
+    if (listening) {
+      this.#listening = true;
+      for (const one of this.#waiting.keys()) this.#send(one);
+    }
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);
-    if (!this.#waiting.size) window.clearTimeout(this.#timer);
+    this.#watch();
     waiting.answered(JSON.parse(answered));
   }
 }

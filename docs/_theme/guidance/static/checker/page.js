@@ -24,6 +24,7 @@ class CheckerPage {
     this.result = root.querySelector(".checker__result");
     this.place = root.querySelector("[data-sheet]");
     this.after = root.querySelector("[data-after]");
+    this.broken = root.querySelector(".checker__form > .checker__failed");
     this.twin = root.querySelector(".checker__twin");
     this.goWords = this.go.textContent;
     this.screens = new Screens(root);
@@ -34,7 +35,7 @@ class CheckerPage {
       pages: JSON.parse(root.dataset.pages),
       change: (name) => this.change(name),
     });
-    this.engine = new Engine(root.dataset.worker);
+    this.engine = new Engine(root.dataset.worker, () => this.sayBroken());
     this.twin.open = false;
     prepareRepeats(this.form);
     this.fillToday();
@@ -188,12 +189,16 @@ class CheckerPage {
     this.say("");
   }
 
+  // Says that nothing can be worked out here, as soon as it is known; whoever asks is taken to it.
+  sayBroken() {
+    this.broken.hidden = false;
+    this.twin.open = true;
+  }
+
   fail() {
     this.say("");
-    const failed = this.root.querySelector(".checker__failed");
-    failed.hidden = false;
-    this.twin.open = true;
-    focusOn(failed.querySelector("h2"));
+    this.sayBroken();
+    focusOn(this.broken.querySelector("h2"));
   }
 
   say(words) {
