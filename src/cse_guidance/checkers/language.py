@@ -77,7 +77,7 @@ def _finding(one: LanguageFinding) -> list[Block]:
         for line in one.instead
     )
     return [
-        Words(f"{one.kind}. {one.where}: {one.excerpt}"),
+        Words(f"{one.kind}. {one.where[:1].upper()}{one.where[1:]}: {one.excerpt}"),
         Words(f"{one.why} {one.kind_why}", sources=beside(one.scope, one.sources)),
         Words("What could be written:" if instead else one.do, "strong" if instead else "plain"),
         Items(instead),
