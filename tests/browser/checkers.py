@@ -80,10 +80,9 @@ class OnPage:
 
     def fill(self, entries: Iterable[Entry]) -> None:
         """Fill in boxes as a person does: open what is folded, add what is missing, type, choose."""
-        for fold in self.page.locator(
-            ".checker__form details.govuk-details:not([open]) > summary"
-        ).all():
-            fold.click()
+        folded = self.page.locator(".checker__form details.govuk-details:not([open]) > summary")
+        while folded.count():
+            folded.first.click()
         for name, text in entries:
             while not self.box(name).count():
                 self.add_another_for(name)

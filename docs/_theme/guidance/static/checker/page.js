@@ -40,8 +40,8 @@ class CheckerPage {
     prepareRepeats(this.form);
     this.fillToday();
     this.listen();
-    this.screens.show({ focus: false });
     this.showBack();
+    this.screens.show({ focus: false });
     this.engine.start();
   }
 
@@ -94,8 +94,8 @@ class CheckerPage {
 
   step() {
     this.hideResult();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
     const step = this.screens.path.length - 1;
     if ((window.history.state?.step ?? 0) < step) window.history.pushState({ step }, "");
   }
@@ -105,8 +105,8 @@ class CheckerPage {
     this.errors.clear();
     this.hideResult();
     while (this.screens.path.length > step + 1) this.screens.back();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
   }
 
   showBack() {
@@ -117,16 +117,16 @@ class CheckerPage {
     this.screens.to(name);
     this.#changing = true;
     this.hideResult();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
     window.history.replaceState({ step: this.screens.path.length - 1 }, "");
   }
 
   edit() {
     this.#changing = false;
     this.hideResult();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
   }
 
   // --------------------------------------------------------------- answers
