@@ -1,10 +1,12 @@
 """What each command does, and what a person reads when it cannot be done."""
 
 import os
+import subprocess
 
 from checks import assure, run_checks
+from environment import clean_environment, set_up_python
 from lock import lock
-from places import HTML
+from places import HTML, PYTHON, ROOT
 from say import Problem, complain, line
 from serve import make_server
 from website import build_site, clean
@@ -19,6 +21,7 @@ python tools/do.py COMMAND
   test         set up, build and run every check and test; further words go to pytest
   approve      write the approved texts of the rules anew, and record what notices a changed rule
   mutants      change the code of the rules in one place at a time, and record what no test notices
+  bench        measure how long a checker takes, beside an exercise and bare Python
   clean        take away build/ ('clean all': the downloaded packages as well)
   lock         choose the versions of all packages again (for maintainers)"""
 
@@ -35,6 +38,8 @@ def main(arguments: list[str]) -> int:
                 return build()
             case "test" | "approve" | "mutants":
                 return run_checks(rest) if command == "test" else assure(command, *rest)
+            case "bench":
+                return bench(rest)
             case "clean" if rest in ([], ["all"]):
                 clean(everything=bool(rest))
                 return 0
@@ -67,6 +72,15 @@ def build() -> int:
     """Build into build/html."""
     build_site()
     return 0
+
+
+def bench(rest: list[str]) -> int:
+    """Build, then measure in a browser; further words go to the measurement."""
+    set_up_python(for_tests=True)
+    build_site(for_tests=True)
+    command = [PYTHON, ROOT / "bench" / "run.py", *rest]
+    tools = clean_environment() | {"PYTHONPATH": str(ROOT / "tools")}
+    return subprocess.run(command, cwd=ROOT, env=tools, check=False).returncode
 
 
 def serve() -> int:

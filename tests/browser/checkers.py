@@ -79,7 +79,7 @@ class OnPage:
             self.go().click()
 
     def fill(self, entries: Iterable[Entry]) -> None:
-        """Fill in boxes as a person does: open what is folded, add what is missing, type, choose."""
+        """Fill in boxes as a person does: open what is folded, add what is missing, type."""
         folded = self.page.locator(".checker__form details.govuk-details:not([open]) > summary")
         while folded.count():
             folded.first.click()
@@ -182,23 +182,28 @@ def entries_of(shape: Shape, value: object, name: str) -> Iterator[Entry]:
                 if entry.name in value:
                     where = f"{name}/{entry.name}" if name else entry.name
                     yield from entries_of(entry.shape, value[entry.name], where)
-        case ListOf(of=Object()), list():
-            for number, one in enumerate(value):
-                yield from entries_of(shape.of, one, f"{name}/{number}")
-        case ListOf(of=OneOf()), list():
-            yield from ((name, str(one)) for one in value)
         case ListOf(), list():
-            yield name, "\n".join(str(one) for one in value)
+            yield from entries_of_list(shape, value, name)
         case ((Day() | Moment()), str()):
             day, _, time = value.partition("T")
-            year, month, number = day.split("-")
-            yield from ((f"{name}/day", number), (f"{name}/month", month), (f"{name}/year", year))
-            if time:
-                yield f"{name}/time", time
+            parts = dict(zip(("year", "month", "day"), day.split("-"), strict=True))
+            yield from ((f"{name}/{part}", parts[part]) for part in ("day", "month", "year"))
+            yield from [(f"{name}/time", time)] if time else []
         case Flag(), bool():
             yield name, "yes" if value else "no"
         case _:
             yield name, str(value)
+
+
+def entries_of_list(shape: ListOf, values: list[object], name: str) -> Iterator[Entry]:
+    """Return the boxes of a list: of things, of ticks, or of lines."""
+    if isinstance(shape.of, Object):
+        for number, one in enumerate(values):
+            yield from entries_of(shape.of, one, f"{name}/{number}")
+    elif isinstance(shape.of, OneOf):
+        yield from ((name, str(one)) for one in values)
+    else:
+        yield name, "\n".join(str(one) for one in values)
 
 
 def any_entries(checker: Checker, chance: random.Random) -> list[Entry]:

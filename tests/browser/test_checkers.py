@@ -148,7 +148,7 @@ def test_start_again_clears_everything(name: str, visit: Visits) -> None:
     on = OnPage(visit(), name)
     boxes = """() => [...document.querySelectorAll('.checker__form :is(input, select, textarea)')]
       .filter((box) => box.name)
-      .map((box) => `${box.name} ${box.type.match(/radio|checkbox/) ? box.value + box.checked : box.value}`)"""
+      .map((box) => [box.name, box.value, box.checked].join(' '))"""
     at_first = on.page.evaluate(boxes)
     on.answer_example()
     on.page.get_by_role("button", name="Start again and clear everything").click()
@@ -191,7 +191,7 @@ def test_everything_but_the_answer_works_before_the_engine_is_there(
     """The start is held back by hand, until the person has asked and has been told."""
     window = visit()
     held: list[Route] = []
-    window.page.route("**/checker-kit/start-*.gz", lambda route: held.append(route))
+    window.page.route("**/checker-kit/start-*.gz", lambda route: held.append(route))  # noqa: PLW0108 - the window marks it, and cannot mark a method of a list
     on = OnPage(window, name)
     if on.several:
         on.walk(longest_path(on.checker))

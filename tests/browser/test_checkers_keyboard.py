@@ -1,4 +1,4 @@
-"""Each checker from beginning to end with the keyboard alone, and the focus in sight all the way."""
+"""Each checker from beginning to end with the keyboard alone, the focus in sight all the way."""
 
 import re
 from collections.abc import Callable

@@ -115,7 +115,7 @@ def test_markup_that_is_typed_stays_words(name: str, visit: Visits) -> None:
     on.fill(
         [(box.name, MARKUP) for box in all_boxes(on.checker) if takes_words(box.kind, box.name)]
     )
-    chance = random.Random(4)
+    chance = random.Random(4)  # noqa: S311 - examples, not secrets
     for box in all_boxes(on.checker):
         if box.kind in ("choice", "list") and not box.name.startswith("dates/"):
             on.fill([(box.name, chance.choice(box.options).value)])

@@ -87,7 +87,7 @@ def test_on_every_path_of_every_pathway(name: str, how: str, visit: Visits) -> N
 def test_on_generated_cases_of_every_instrument(instrument: Instrument, visit: Visits) -> None:
     name = f"score-{instrument.id}"
     page = visit().open("check/practice-rat.html")
-    chance = random.Random(instrument.id)
+    chance = random.Random(instrument.id)  # noqa: S311 - examples, not secrets
     cases = [any_case(instrument, chance) for _ in range(RAT_CASES)]
     sets = [[(f"answers/{i}", a) for i, a in case.items()] for case in cases]
     for case, found in zip(cases, asked(page, name, sets), strict=True):
@@ -108,7 +108,7 @@ def any_case(instrument: Instrument, chance: random.Random) -> dict[str, str]:
 
 def test_ten_thousand_random_sets_of_entries_never_break_the_worker(visit: Visits) -> None:
     page = visit().open("check/which-meeting.html")
-    chance = random.Random(47)
+    chance = random.Random(47)  # noqa: S311 - examples, not secrets
     names = list(checkers_of(RULES))
     answered = 0
     for name in names:

@@ -31,8 +31,8 @@ POLICY = {
     "form-action": "'none'",
     "base-uri": "'none'",
 }
-# A checker runs Python in a worker. One that the page makes itself (blob:) is held to this policy too;
-# one from an address would be held to none.
+# A checker runs Python in a worker. One that the page makes itself (blob:) is held to this policy
+# too; one from an address would be held to none.
 CHECKER_POLICY = {
     "default-src": "'none'",
     "script-src": "'self' 'wasm-unsafe-eval'",
