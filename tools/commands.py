@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 from checks import assure, run_checks
 from environment import clean_environment, set_up_python
@@ -78,7 +79,7 @@ def bench(rest: list[str]) -> int:
     """Build, then measure in a browser; further words go to the measurement."""
     set_up_python(for_tests=True)
     build_site(for_tests=True)
-    command = [PYTHON, ROOT / "bench" / "run.py", *rest]
+    command: list[str | Path] = [PYTHON, ROOT / "bench" / "run.py", *rest]
     tools = clean_environment() | {"PYTHONPATH": str(ROOT / "tools")}
     return subprocess.run(command, cwd=ROOT, env=tools, check=False).returncode
 
