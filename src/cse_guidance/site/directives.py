@@ -188,6 +188,12 @@ class HowItIsCounted(Shown):
     template = "how_it_is_counted.html"
 
 
+class WhatToRecord(Shown):
+    """What to write down after any decision."""
+
+    template = "what_to_record.html"
+
+
 class Contacts(Shown):
     """The area's numbers, and what is missing."""
 
@@ -224,6 +230,7 @@ def connect(app: Sphinx) -> None:
         "clock-table": ClockTable,
         "how-it-is-counted": HowItIsCounted,
         "contacts": Contacts,
+        "what-to-record": WhatToRecord,
         "missing-items": MissingItems,
     }.items():
         app.add_directive(name, directive)
