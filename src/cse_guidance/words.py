@@ -96,6 +96,11 @@ def sentence(text: str) -> str:
     return text if not text or text.rstrip().endswith((".", "?", "!", "\u201d")) else f"{text}."
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital letter at its start, as a line of a list begins."""
+    return text[:1].upper() + text[1:]
+
+
 def day_words(day: date) -> str:
     """Return a date as people write it: 31 May 2027."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
