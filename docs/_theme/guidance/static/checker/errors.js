@@ -60,7 +60,8 @@ export class Errors {
 
   #mark(box, words) {
     for (let fold = box.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    const group = box.closest(".govuk-form-group");
+    // Each box of a date stands in a group of its own: the message stands above all of them.
+    const group = (box.closest(".govuk-date-input") ?? box).closest(".govuk-form-group");
     if (!group) return;
     group.classList.add("govuk-form-group--error");
     const message = make("p", "govuk-error-message", make("span", "govuk-visually-hidden", "To mend: "), words);
