@@ -44,6 +44,7 @@ def point_item(rules: Rules, point: Point) -> Item:
 
 
 def made_by(title: str, version: str, today: date | None) -> str:
-    """Return which rules gave an answer, and when."""
+    """Return which rules gave an answer, of which version where they have one, and when."""
     on = f" Worked out on {day_words(today)}." if today else ""
-    return f"Rules: {title} (version {version}). Site version {__version__}.{on}"
+    of = f" (version {version})" if version else ""
+    return f"Rules: {title}{of}. Site version {__version__}.{on}"

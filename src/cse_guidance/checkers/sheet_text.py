@@ -75,7 +75,8 @@ def _step(step: Step) -> str:
 
 
 def _row(row: Row) -> str:
-    text = f"{row.term} {sentence(row.text)}" if row.text else row.term
+    asked = row.term if row.term.endswith((".", "?", "!", ":")) or not row.text else f"{row.term}:"
+    text = f"{asked} {sentence(row.text)}" if row.text else row.term
     return f"{text} {row.rule}" if row.rule else text
 
 
