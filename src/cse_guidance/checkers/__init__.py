@@ -11,6 +11,7 @@ from functools import partial
 
 from cse_guidance.checkers.checker import Answered, Checker
 from cse_guidance.checkers.instrument import instrument_checker
+from cse_guidance.checkers.key_dates import key_dates_checker
 from cse_guidance.checkers.language import language_checker
 from cse_guidance.checkers.pathway import pathway_checker
 from cse_guidance.model import Rules
@@ -31,4 +32,5 @@ def checkers_of(rules: Rules) -> dict[str, Callable[[], Checker]]:
             for one in rules.instruments.values()
         },
         "check-language": partial(language_checker, rules),
+        "deadlines": partial(key_dates_checker, rules),
     }

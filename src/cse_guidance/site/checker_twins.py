@@ -32,8 +32,15 @@ def of_language(rules: Rules, made: Checker) -> Twin:
     return ("phrases.html",), {"language": rules.language}
 
 
+def of_key_dates(rules: Rules, made: Checker) -> Twin:
+    """Return every clock, national ones apart from local examples, and how they are counted."""
+    del rules, made
+    return ("key_dates_paper.html",), {}
+
+
 TWINS: dict[str, Callable[[Rules, Checker], Twin]] = {
     "follow": of_pathway,
     "score": of_instrument,
     "check-language": of_language,
+    "deadlines": of_key_dates,
 }
