@@ -14,6 +14,7 @@ from cse_guidance.checkers.instrument import instrument_checker
 from cse_guidance.checkers.key_dates import key_dates_checker
 from cse_guidance.checkers.language import language_checker
 from cse_guidance.checkers.pathway import pathway_checker
+from cse_guidance.checkers.record import record_checker
 from cse_guidance.model import Rules
 
 __all__ = ["Answered", "Checker", "checkers_of"]
@@ -32,5 +33,6 @@ def checkers_of(rules: Rules) -> dict[str, Callable[[], Checker]]:
             for one in rules.instruments.values()
         },
         "check-language": partial(language_checker, rules),
+        "check-record": partial(record_checker, rules),
         "deadlines": partial(key_dates_checker, rules),
     }

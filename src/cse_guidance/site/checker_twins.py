@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cse_guidance.checkers import Checker
+from cse_guidance.checkers.record import group_of
 from cse_guidance.follow import go_on
 from cse_guidance.model import Rules
 from cse_guidance.site.directives import as_form
+from cse_guidance.site.record_on_paper import said_on_paper
 
 # The templates, in order, and what they are filled with.
 Twin = tuple[tuple[str, ...], dict[str, object]]
@@ -38,9 +40,31 @@ def of_key_dates(rules: Rules, made: Checker) -> Twin:
     return ("key_dates_paper.html",), {}
 
 
+def of_record(rules: Rules, made: Checker) -> Twin:
+    """Return a table to compare extracts in, and everything that is looked for."""
+    del made
+    records = rules.records
+    fields = {
+        group: [field for field in records.fields if group_of(records, field) == group.id]
+        for group in records.groups
+    }
+    checks = {
+        group: [
+            (one, said_on_paper(records, one)) for one in records.checks if one.group == group.id
+        ]
+        for group in records.groups
+    }
+    return ("record_paper.html",), {
+        "records": records,
+        "fields": {group: found for group, found in fields.items() if found},
+        "checks": {group: found for group, found in checks.items() if found},
+    }
+
+
 TWINS: dict[str, Callable[[Rules, Checker], Twin]] = {
     "follow": of_pathway,
     "score": of_instrument,
     "check-language": of_language,
+    "check-record": of_record,
     "deadlines": of_key_dates,
 }
