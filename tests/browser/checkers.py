@@ -80,12 +80,11 @@ class OnPage:
 
     def fill(self, entries: Iterable[Entry]) -> None:
         """Fill in boxes as a person does: open what is folded, add what is missing, type."""
-        folded = self.page.locator(".checker__form details.govuk-details:not([open]) > summary")
-        while folded.count():
-            folded.first.click()
+        self.unfold()
         for name, text in entries:
             while not self.box(name).count():
                 self.add_another_for(name)
+                self.unfold()
             box = self.box(name).first
             kind = box.evaluate("box => box.type")
             if kind in ("radio", "checkbox"):
@@ -94,6 +93,14 @@ class OnPage:
                 box.select_option(text)
             else:
                 box.fill(text)
+
+    def unfold(self) -> None:
+        """Open what is folded in the form."""
+        folded = self.page.locator(
+            ".checker__form details.govuk-details:not([open]) > summary:visible"
+        )
+        while folded.count():
+            folded.first.click()
 
     def add_another_for(self, name: str) -> None:
         """Press the button that adds the thing in which a box stands."""

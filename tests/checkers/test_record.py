@@ -27,7 +27,7 @@ from cse_guidance.checkers.ask import Mend, ask
 from cse_guidance.checkers.checker import Answered
 from cse_guidance.checkers.entered import entered
 from cse_guidance.checkers.form import Field, Group, Repeat, repeats_in
-from cse_guidance.checkers.record import group_of, record_checker
+from cse_guidance.checkers.record import MAY_BE_RIGHT, group_of, record_checker
 from cse_guidance.checkers.sheet import FoundList, Part, Sheet, Table
 from cse_guidance.checkers.sheet_text import as_text
 from cse_guidance.faults import Fault, FaultsFound
@@ -270,8 +270,9 @@ def test_prompts_stand_apart_from_what_is_wrong(data: Data) -> None:
     found = asked(data)
     result = result_of(found)
     prompts = [*result.between_prompts, *(p for each in result.in_each for p in each.prompts)]
-    part = part_of(found.sheet, "To look at, and may well be right")
+    part = part_of(found.sheet, MAY_BE_RIGHT)
     assert bool(part) == bool(prompts)
+    assert part is None or (part.folded and not part.printed)
     rest = replace(found.sheet, parts=tuple(p for p in found.sheet.parts if p != part))
     findings = {finding.why for finding in findings_of(result)}
     assert not any(one.why in shown(rest) for one in prompts if one.why not in findings)

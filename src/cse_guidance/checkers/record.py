@@ -23,6 +23,7 @@ PURPOSE = "Compare what agencies have written about one made-up child."
 AT_FIRST = 2  # there is nothing to compare in one
 OPEN = 3  # groups of boxes that stand open; the others open when they are asked for
 FEW = 4  # answers that can all be in sight
+MAY_BE_RIGHT = "To look at, and may well be right"
 NOTHING = "Not recorded"
 KINDS: Mapping[str, Kind] = {
     "name": "text",
@@ -133,7 +134,7 @@ def record_sheet(rules: Rules, result: RecordResult, today: date | None) -> Shee
             ),
             *part("Nothing is recorded", _nothing_under(result, missing)),
             *_why_record(result, missing),
-            *_rest("To look at, and may well be right", prompts),
+            *part(MAY_BE_RIGHT, found(_told_once(prompts)), folded=True, printed=False),
             *part("What was not checked, and why", lines(result.not_checked)),
             *part("All that is recorded, side by side", _table(result), _nobody_has(result)),
             *closing(rules),
