@@ -13,7 +13,7 @@ from pathlib import Path
 import stamps
 from browser_kit import OWN_LOCK
 from environment import node
-from places import CHECKER_KIT, CHECKER_SOURCES, KIT, NODE_MODULES, ROOT
+from places import CHECKER_KIT, CHECKER_SOURCES, KIT, NODE_MODULES
 from say import run_quietly, step
 from wheel import build_environment
 
