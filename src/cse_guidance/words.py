@@ -96,6 +96,11 @@ def sentence(text: str) -> str:
     return text if not text or text.rstrip().endswith((".", "?", "!", "\u201d")) else f"{text}."
 
 
+def capitalised(text: str) -> str:
+    """Return a text with a capital at its start, and everything after it as it was written."""
+    return text[:1].upper() + text[1:]
+
+
 def day_words(day: date) -> str:
     """Return a date as people write it: 31 May 2027."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
