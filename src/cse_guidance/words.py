@@ -96,8 +96,8 @@ def sentence(text: str) -> str:
     return text if not text or text.rstrip().endswith((".", "?", "!", "\u201d")) else f"{text}."
 
 
-def capitalised(text: str) -> str:
-    """Return a text with a capital at its start, and everything after it as it was written."""
+def capital(text: str) -> str:
+    """Return a text with a capital letter at its start, as a line of a list begins."""
     return text[:1].upper() + text[1:]
 
 

@@ -28,7 +28,7 @@ from cse_guidance.inputs.given import Given
 from cse_guidance.inputs.of_instrument import comparison_shape
 from cse_guidance.model import Indicator, Instrument, Rules, Scenario, Stage
 from cse_guidance.score_result import ask_first_line
-from cse_guidance.words import capitalised, sentence
+from cse_guidance.words import capital, sentence
 
 UNKNOWN = "not known"  # the kind of a reason that has its own part of the sheet
 TITLE = "One case, several forms"
@@ -186,7 +186,7 @@ def _because(result: Comparison) -> list[Block]:
     blocks: list[Block] = []
     for side in result.sides:
         blocks.append(Words(f"{side.title}: {side.level_title}", "strong"))
-        blocks.append(lines(capitalised(one.text) for one in side.because if one.kind != UNKNOWN))
+        blocks.append(lines(capital(one.text) for one in side.because if one.kind != UNKNOWN))
     return blocks
 
 
