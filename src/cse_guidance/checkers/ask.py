@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cse_guidance.checkers.checker import Answered, Checker
-from cse_guidance.checkers.entered import Entries, ToMend, entered
+from cse_guidance.checkers.entered import Entries, ToMend, entered, is_number
 from cse_guidance.checkers.form import fields_in, repeats_in
 from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.inputs import LONGEST, read
@@ -112,7 +112,7 @@ def _fits(pattern: str, name: str, *, whole: bool = True) -> str | None:
     number = ""
     for one, step in zip(wanted, steps, strict=False):
         if one.startswith("{"):
-            if not step.isdecimal():
+            if not is_number(step):
                 return None
             number = step
         elif one != step:

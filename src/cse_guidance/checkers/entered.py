@@ -19,6 +19,7 @@ from cse_guidance.inputs.shape import Day, DayOrWords, Flag, ListOf, Moment, Obj
 
 Entries = Sequence[tuple[str, str]]
 MOST_ENTRIES = 5_000
+MOST_DIGITS = 9  # of a number: more than anybody counts
 FLAGS = {"yes": True, "no": False}
 TREE = "there is no such place in this form."
 
@@ -64,6 +65,11 @@ def entered(shape: Object, entries: Entries) -> Entered:
             reader.mend(name, TREE)
     values = reader.read(shape, tree, "", "")
     return reader.done(values if isinstance(values, dict) else {})
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is a whole number in figures, of a length that anybody counts."""
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 def _put(tree: dict[str, object], path: list[str], text: str) -> bool:
@@ -133,7 +139,7 @@ class _Reader:
 
     def _list(self, shape: ListOf, node: object, name: str, place: str) -> object:
         if isinstance(node, dict):
-            numbers = [key for key in node if key.isdecimal() and key.isascii()]
+            numbers = [key for key in node if is_number(key)]
             if len(numbers) < len(node):
                 self.mend(name, TREE)
             found: list[object] = []
@@ -191,7 +197,7 @@ class _Reader:
                 return text
 
     def _whole(self, text: str, name: str) -> int | None:
-        if text.isascii() and text.isdecimal() and len(text) <= 9:  # noqa: PLR2004 - more than anybody counts
+        if is_number(text):
             return int(text)
         self.mend(name, "Write a whole number, in figures.")
         return None
