@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import random
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from any_input import ODD_TEXTS, Maker
 
@@ -103,9 +104,14 @@ def with_needed(shape: Object, value: Json) -> Json:
     return empty | value
 
 
+@cache
+def _schema_of(shape: Object) -> Json:
+    return json_schema(shape, "any")
+
+
 def right_input(shape: Object, seed: object) -> Json:
     """Return JSON that a shape allows and that a form can give."""
-    made = Maker(json_schema(shape, "any"), str(seed)).right()
+    made = Maker(_schema_of(shape), str(seed)).right()
     given = as_a_form_gives(made)
     assert isinstance(given, dict)
     return with_needed(shape, given)

@@ -15,7 +15,7 @@ from checking_forms import (
     right_input,
     with_needed,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cse_guidance.checkers.entered import MOST_ENTRIES, Entered, entered
@@ -71,6 +71,7 @@ def told(*entries: tuple[str, str]) -> list[str]:
 
 
 @each_shape
+@settings(max_examples=40)
 @given(seeds)
 def test_any_input_that_is_typed_into_a_form_comes_back_the_same(name: str, seed: int) -> None:
     shape = SHAPES[name]
@@ -82,6 +83,7 @@ def test_any_input_that_is_typed_into_a_form_comes_back_the_same(name: str, seed
 
 
 @each_shape
+@settings(max_examples=40)
 @given(seeds)
 def test_the_order_of_the_boxes_changes_nothing_but_the_order_of_ticks(
     name: str, seed: int
@@ -274,6 +276,7 @@ def test_more_boxes_than_any_form_has_are_refused_as_a_whole() -> None:
 
 
 @each_shape
+@settings(max_examples=40)
 @given(seeds)
 def test_whatever_is_entered_gives_json_and_what_to_mend(name: str, seed: int) -> None:
     found = entered(SHAPES[name], any_entries(SHAPES[name], seed))
