@@ -72,7 +72,8 @@ def _of_fault(checker: Checker, names: Mapping[str, str], fault: Fault) -> ToMen
         name = names.get("/".join(steps[:end]), "")
         if name:
             rest = "/".join([name, *steps[end:]])
-            name = rest if any(_fits(field.name, rest) for field in checker.form.fields()) else name
+            boxes = checker.form.fields()
+            name = rest if any(_fits(box.name, rest) is not None for box in boxes) else name
             break
     return named(checker, ToMend(name, f"{fault.problem} {fault.remedy}"))
 
