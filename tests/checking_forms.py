@@ -36,6 +36,19 @@ def places_of(shape: Shape, name: str = "", depth: int = 0) -> Iterator[str]:
         yield name
 
 
+def shape_at(shape: Shape, place: str) -> Shape | None:
+    """Return the shape of a place of an input, or None where there is no such place."""
+    for step in place.split("/"):
+        if isinstance(shape, ListOf) and step.startswith("{"):
+            shape = shape.of
+        else:
+            entry = shape.entry(step) if isinstance(shape, Object) else None
+            if entry is None:
+                return None
+            shape = entry.shape
+    return shape
+
+
 def boxes_of(form: Form) -> list[str]:
     """Return the name of every box of a form."""
     return [field.name for field in form.fields()]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from checking_forms import CHECKERS, RULES, boxes_of, places_of
+from checking_forms import CHECKERS, RULES, boxes_of, places_of, shape_at
 
 from cse_guidance.answers import cite, to_do
 from cse_guidance.checkers import Checker
 from cse_guidance.checkers.dates import DATES, counted_clocks
 from cse_guidance.checkers.form import Field, Group, Part, Repeat, fields_in, repeats_in
 from cse_guidance.inputs.catalogue import inputs_of
-from cse_guidance.inputs.shape import Day, Flag, ListOf, Moment, Object, OneOf, Shape, Whole
+from cse_guidance.inputs.shape import Day, Flag, ListOf, Moment, OneOf, Whole
 from cse_guidance.site.checker_directive import has_counts
 from cse_guidance.site.shown import templates
 
@@ -22,19 +22,6 @@ WITHOUT_A_BOX: dict[str, dict[str, str]] = {}
 VOID = {"input", "br", "hr", "img", "link", "meta"}
 
 each_checker = pytest.mark.parametrize("name", CHECKERS)
-
-
-def shape_at(shape: Shape, place: str) -> Shape | None:
-    """Return the shape of a place of an input, or None where there is no such place."""
-    for step in place.split("/"):
-        if isinstance(shape, ListOf) and step.startswith("{"):
-            shape = shape.of
-        else:
-            entry = shape.entry(step) if isinstance(shape, Object) else None
-            if entry is None:
-                return None
-            shape = entry.shape
-    return shape
 
 
 def all_parts(checker: Checker) -> list[Part]:
