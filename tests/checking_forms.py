@@ -22,7 +22,7 @@ Json = dict[str, object]
 RULES = packaged_rules()
 CHECKERS: dict[str, Checker] = {name: make() for name, make in checkers_of(RULES).items()}
 # What stands in the blocks of a sheet for whoever draws it, and is not read by a person.
-NOT_READ = ("kind", "look", "page", "change", "ask", "id", "short", "caution")
+NOT_READ = ("kind", "look", "page", "change", "ask", "id", "short")
 
 
 def places_of(shape: Shape, name: str = "", depth: int = 0) -> Iterator[str]:
