@@ -78,7 +78,7 @@ def _finding(one: LanguageFinding) -> list[Block]:
     )
     return [
         Words(f"{one.kind}. {one.where}: {one.excerpt}"),
-        Words(f"{one.why} {one.kind_why}", sources=beside(one.scope, one.sources)),
+        Items((Item(f"{one.why} {one.kind_why}", "", one.scope, beside(one.scope, one.sources)),)),
         Words("What could be written:" if instead else one.do, "strong" if instead else "plain"),
         Items(instead),
     ]
