@@ -70,7 +70,7 @@ def _item(item: Item) -> str:
 
 
 def _step(step: Step) -> str:
-    by = f" Last day: {step.by}." if step.by else ""
+    by = f" Last day: {sentence(step.by)}" if step.by else ""
     return _reach(f"{step.what} {'; '.join(step.who)}: {sentence(step.when)}{by}", step.scope)
 
 

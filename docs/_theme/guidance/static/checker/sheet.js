@@ -61,7 +61,7 @@ export class SheetDrawer {
   steps({ steps }) {
     const lines = steps.map(({ what, who, when, by, scope, sources }) => {
       const line = make("p", "sheet__who", `${who.join("; ")}: `, make("span", "clock", when));
-      const last = by ? [" ", make("span", "sheet__by", `Last day: ${by}.`)] : [];
+      const last = by ? [" ", make("span", "sheet__by", `Last day: ${by}`)] : [];
       line.append(...last, ...this.reach(scope, sources));
       return make("li", "", make("p", "sheet__what", what), line);
     });
