@@ -35,7 +35,6 @@ seeds = st.integers(0, 10**9)
 each_form = pytest.mark.parametrize("name", NAMES)
 
 
-
 @cache
 def checker_of(name: str) -> Checker:
     return instrument_checker(RULES, RULES.instruments[name])
