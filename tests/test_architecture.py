@@ -12,7 +12,7 @@ import pytest
 SRC = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = SRC / "cse_guidance"
 SURFACES = ("cli", "widgets", "site", "browser")
-# Forms and sheets are drawn by these alone: by the page that is built, and in the page that is used.
+# Forms and sheets are drawn by these alone: the page that is built, and the page in use.
 DRAW_CHECKERS = ("site", "browser")
 # These may import what the site is built with. `calendar_file` shows nothing: it turns a result
 # into a file, and so may be imported by a surface, but only when somebody asks for that file.

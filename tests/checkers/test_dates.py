@@ -120,6 +120,12 @@ def test_a_checker_with_boxes_for_dates_may_be_given_the_date_of_every_event(nam
     assert all(entry.about == RULES.events[entry.name].title for entry in dates.shape.entries)
 
 
+def test_steps_that_are_counted_from_the_same_event_share_its_box() -> None:
+    boxes = boxes_for(RULES, [*ACTIONS, *ACTIONS])
+    assert len(set(boxes)) == len(boxes)
+    assert set(boxes_for(RULES, ACTIONS)) == set(boxes)
+
+
 def test_dates_stand_beside_the_input_and_change_nothing_of_it() -> None:
     shape = Object((), "About", "thing")
     found = with_dates(RULES, shape)

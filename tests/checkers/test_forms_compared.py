@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -207,6 +208,26 @@ def _first(name: str, indicator_id: str) -> str:
     indicator = form.indicator(indicator_id)
     assert indicator is not None
     return form.scale_of(indicator).answers[0].id
+
+
+def test_what_two_forms_ask_with_answers_of_their_own_is_not_said_to_carry_over() -> None:
+    form = FORMS["practice-rat"]
+    scales = tuple(
+        replace(scale, answers=tuple(replace(a, id=f"{a.id}-here") for a in scale.answers))
+        for scale in form.scales
+    )
+    other = replace(form, id="other", scales=scales)
+    alike = replace(form, id="other")
+    assert asked_elsewhere(replace(RULES, instruments={"a": form, "b": other}), form) == ()
+    both = asked_elsewhere(replace(RULES, instruments={"a": form, "b": alike}), form)
+    assert both == form.indicators
+
+
+def test_a_case_that_one_form_rates_is_nothing_to_start_from() -> None:
+    alone = {s.id: replace(s, ratings=s.ratings[:1]) for s in RULES.scenarios.values()}
+    rules = replace(RULES, scenarios=alone)
+    assert stages_to_compare(rules) == ()
+    assert comparison_checker(rules).form.examples == ()
 
 
 def test_a_form_without_any_answer_is_left_out() -> None:
