@@ -33,8 +33,11 @@ const started = import(here(`${PYODIDE}pyodide.mjs`))
   .then(({ loadPyodide }) => (self.name === "plain" ? plain : quick)(loadPyodide))
   .then((python) => python.globals.get("answer"));
 
+// Where a file of Python's own cannot be had, Pyodide waits for ever and only the browser hears of it.
+const unheard = (event) => self.postMessage({ failed: String(event.reason) });
+self.addEventListener("unhandledrejection", unheard);
 started.then(
-  () => self.postMessage({ ready: true }),
+  () => self.removeEventListener("unhandledrejection", unheard),
   (error) => self.postMessage({ failed: String(error) }),
 );
 

@@ -19,11 +19,13 @@ def paths_of(folder: Path) -> list[str]:
     return pages
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, a line each."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+def violations(page: Page, part: str = "html") -> list[str]:
+    """Return what axe finds on a page, or in a part of it, a line each."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "(tags) => axe.run(document, { runOnly: tags }).then((done) => done.violations)", TAGS
+        "([part, tags]) => axe.run(part, { runOnly: tags }).then((done) => done.violations)",
+        [part, TAGS],
     )
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:200]}"

@@ -84,8 +84,8 @@ class Visit:
     def check(self) -> None:
         """Demand that nothing left the site, nothing was refused and nothing stays behind."""
         assert self.asked
-        assert not self.outside
-        assert not self.refused
-        assert not self.failed
+        assert self.outside == []
+        assert self.refused == []
+        assert self.failed == []
         assert self.context.cookies() == []
         assert self.page.evaluate(LEFT_BEHIND) == NOTHING

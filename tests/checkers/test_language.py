@@ -14,6 +14,7 @@ from cse_guidance.checkers.ask import Mend, ask
 from cse_guidance.checkers.sheet import Item, Sheet
 from cse_guidance.language import MOST_SHOWN, LanguageResult, check_language
 from cse_guidance.model import Phrase
+from cse_guidance.words import capital
 
 CHECKER = CHECKERS["check-language"]
 TODAY = date(2026, 11, 25)
@@ -53,7 +54,7 @@ def test_every_phrase_is_on_the_sheet_with_its_place_why_it_matters_and_what_to_
     for number, (part, one) in enumerate(zip(shown, result.findings, strict=True), start=1):
         assert part.title == f"{number}. \u201c{one.words}\u201d"
         words = " ".join(texts_of(part))
-        for needed in (one.where, one.excerpt, one.kind, one.why, one.kind_why):
+        for needed in (capital(one.where), one.excerpt, one.kind, one.why, one.kind_why):
             assert needed in words
         items = [item for item in parts_of(part) if isinstance(item, Item)]
         assert [item.scope for item in items if one.why in item.text] == [one.scope]

@@ -7,10 +7,11 @@ export function make(tag, className, ...inside) {
   return element;
 }
 
-// Moves the focus to something that takes no focus by itself, such as a heading.
-export function focusOn(element) {
+// Moves the focus to something that takes no focus by itself, such as a heading, and brings it into view with
+// what stands above it: `from` is what has to be in view at the top.
+export function focusOn(element, from = element) {
   if (!element) return;
   if (!element.matches("a, button, input, select, textarea, summary")) element.tabIndex = -1;
-  element.focus();
-  element.scrollIntoView({ block: "nearest" });
+  element.focus({ preventScroll: true });
+  from.scrollIntoView({ block: "start" });
 }

@@ -15,12 +15,18 @@ export class Engine {
   #number = 0;
   #listening = false;
   #broken;
+  #how = "";
   #timer = 0;
 
   // `address`: that of worker.js. `broken`: called when Python cannot be started here at all.
   constructor(address, broken) {
     this.#broken = broken;
     this.#address = new URL(address, document.baseURI).href;
+  }
+
+  // How the worker was started that answers now: "quick", "plain", or "" where there is none.
+  get how() {
+    return this.#worker ? this.#how : "";
   }
 
   start() {
@@ -63,6 +69,7 @@ export class Engine {
       this.#broken();
       return;
     }
+    this.#how = how;
     this.#listening = false;
     const first = `import(${JSON.stringify(this.#address)}).catch((error) => postMessage({ failed: String(error) }));`;
     const text = URL.createObjectURL(new Blob([first], { type: "text/javascript" }));

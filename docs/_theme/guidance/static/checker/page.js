@@ -42,8 +42,8 @@ class CheckerPage {
     prepareExamples(this.form, (title) => this.filledIn(title));
     this.fillToday();
     this.listen();
-    this.screens.show({ focus: false });
     this.showBack();
+    this.screens.show({ focus: false });
     this.engine.start();
   }
 
@@ -102,8 +102,8 @@ class CheckerPage {
 
   step() {
     this.hideResult();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
     const step = this.screens.path.length - 1;
     if ((window.history.state?.step ?? 0) < step) window.history.pushState({ step }, "");
   }
@@ -113,8 +113,8 @@ class CheckerPage {
     this.errors.clear();
     this.hideResult();
     while (this.screens.path.length > step + 1) this.screens.back();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
   }
 
   showBack() {
@@ -125,16 +125,16 @@ class CheckerPage {
     this.screens.to(name);
     this.#changing = true;
     this.hideResult();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
     window.history.replaceState({ step: this.screens.path.length - 1 }, "");
   }
 
   edit() {
     this.#changing = false;
     this.hideResult();
-    this.screens.show();
     this.showBack();
+    this.screens.show();
   }
 
   // --------------------------------------------------------------- answers

@@ -33,7 +33,7 @@ export class Screens {
 
   show({ focus = true } = {}) {
     for (const screen of this.#screens.values()) screen.hidden = screen !== this.current;
-    if (focus) focusOn(this.current.querySelector("h2, legend, label"));
+    if (focus) focusOn(this.current.querySelector("h2") ?? this.current.querySelector("legend, label"), this.current.closest("form"));
   }
 
   hide() {

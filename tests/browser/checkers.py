@@ -1,0 +1,250 @@
+"""A checker's page as a person uses it: by its labels, its buttons, or the keyboard alone."""
+
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+
+from playwright.sync_api import Locator, Page, expect
+from visitor import REPOSITORY, START, Visit
+
+from cse_guidance.checkers import Checker, checkers_of
+from cse_guidance.checkers.form import Field, Group, Part, Repeat
+from cse_guidance.cli.commands import COMMANDS
+from cse_guidance.inputs import Day, Flag, ListOf, Moment, Object, OneOf, Shape
+from cse_guidance.load import load_rules
+
+Entry = tuple[str, str]
+# Markup in the ways that have run code on other sites.
+MARKUP = (
+    "<img src=x onerror=\"document.title='it ran'\"><script>document.title='it ran'</script>"
+    '" onfocus="document.title=\'it ran\'" autofocus x="\' }} {{ 7*7 }} &amp; <b>bold</b>'
+)
+
+
+RULES = load_rules(REPOSITORY / "conf")
+# Every checker that has a page of its own, by the id of the checker.
+CHECKERS = {
+    name: checker
+    for name, make in checkers_of(RULES).items()
+    if (REPOSITORY / "docs" / "check" / f"{(checker := make()).page}.md").is_file()
+}
+ONE_QUESTION_A_SCREEN = [name for name, one in CHECKERS.items() if len(one.form.screens) > 1]
+ONE_FORM = [name for name in CHECKERS if name not in ONE_QUESTION_A_SCREEN]
+
+
+class OnPage:
+    """A window with a checker in it."""
+
+    def __init__(self, window: Visit, checker_id: str) -> None:
+        self.window = window
+        self.checker = checker = CHECKERS[checker_id]
+        self.page: Page = window.open(f"check/{checker.page}.html")
+
+    @property
+    def several(self) -> bool:
+        """Whether the form asks one question a screen."""
+        return len(self.checker.form.screens) > 1
+
+    @property
+    def sheet(self) -> Locator:
+        """The answer on the page."""
+        return self.page.locator(".checker .sheet")
+
+    @property
+    def summary(self) -> Locator:
+        """What has to be mended."""
+        return self.page.locator(".govuk-error-summary")
+
+    def go(self) -> Locator:
+        """The button that goes on."""
+        return self.page.locator("[data-go]")
+
+    def box(self, name: str) -> Locator:
+        """The boxes of a name that are on the screen."""
+        return self.page.locator(f'.checker__form [name="{name}"]')
+
+    def heading(self) -> str:
+        """What the question on the screen asks."""
+        return self.page.locator("[data-screen]:not([hidden]) h2").first.inner_text()
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose an answer."""
+        self.page.locator(f'[name="{name}"][value="{value}"]').check()
+
+    def walk(self, path: Iterable[tuple[str, str]]) -> None:
+        """Answer the questions of a pathway one after the other, up to the answer."""
+        for question, answer in path:
+            self.choose(f"answers/{question}", answer)
+            self.go().click()
+
+    def fill(self, entries: Iterable[Entry]) -> None:
+        """Fill in boxes as a person does: open what is folded, add what is missing, type, choose."""
+        folded = self.page.locator(".checker__form details.govuk-details:not([open]) > summary")
+        while folded.count():
+            folded.first.click()
+        for name, text in entries:
+            while not self.box(name).count():
+                self.add_another_for(name)
+            box = self.box(name).first
+            kind = box.evaluate("box => box.type")
+            if kind in ("radio", "checkbox"):
+                self.choose(name, text)
+            elif kind == "select-one":
+                box.select_option(text)
+            else:
+                box.fill(text)
+
+    def add_another_for(self, name: str) -> None:
+        """Press the button that adds the thing in which a box stands."""
+        repeats = self.page.locator("[data-repeat]").all()
+        inner = max(
+            (r for r in repeats if name.startswith(f"{r.get_attribute('data-repeat')}/")),
+            key=lambda r: len(str(r.get_attribute("data-repeat"))),
+        )
+        inner.locator("> [data-add]").click()
+
+    def answer_example(self) -> None:
+        """Fill in the example of the checker's command, and ask for the answer."""
+        if self.several:
+            self.walk(longest_path(self.checker))
+        else:
+            self.fill(example_of(self.checker))
+            self.go().click()
+        self.wait_for_answer()
+
+    def wait_for_answer(self) -> None:
+        """Wait until the answer is on the page."""
+        expect(self.sheet).to_be_visible(timeout=START)
+
+    def focused(self) -> str:
+        """What has the focus: its tag, its id and its words."""
+        return str(
+            self.page.evaluate(
+                "() => { const e = document.activeElement; "
+                "return `${e.tagName} ${e.id} ${e.textContent.trim().slice(0, 80)}` }"
+            )
+        )
+
+
+def longest_path(checker: Checker) -> list[tuple[str, str]]:
+    """Return the path with the most questions: question and answer, by the form's own arrows."""
+    screens = {screen.id: screen for screen in checker.form.screens}
+
+    def longest(screen_id: str) -> list[tuple[str, str]]:
+        (field,) = screens[screen_id].parts
+        assert isinstance(field, Field)
+        ways = [
+            [(screen_id, option.value), *(longest(option.leads_to) if option.leads_to else [])]
+            for option in field.options
+        ]
+        return max(ways, key=len)
+
+    return longest(checker.form.screens[0].id)
+
+
+def boxes(parts: tuple[Part, ...], numbers: tuple[int, ...] = ()) -> Iterator[Field]:
+    """Return every box of a form as it stands at first, with the numbers of its repeats."""
+    for part in parts:
+        match part:
+            case Field():
+                name = re.sub(r"\{(\d)\}", lambda found: str(numbers[int(found[1])]), part.name)
+                yield Field(name, part.label, part.kind, options=part.options)
+            case Repeat():
+                for number in range(part.at_first):
+                    yield from boxes(part.parts, (*numbers, number))
+            case Group():
+                yield from boxes(part.parts, numbers)
+
+
+def all_boxes(checker: Checker) -> list[Field]:
+    """Return every box of a form, with those that come after an answer."""
+    found = [box for screen in checker.form.screens for box in boxes(screen.parts)]
+    return found + (list(boxes(checker.form.after.parts)) if checker.form.after else [])
+
+
+def example_of(checker: Checker) -> list[Entry]:
+    """Return the example of the checker's command, as it would be entered in the form."""
+    command = next(c for c in COMMANDS if f"{checker.id}-".startswith(f"{c.name}-"))
+    thing = checker.id.removeprefix(command.name).removeprefix("-")
+    file = REPOSITORY / next(word for word in command.example.split() if word.endswith(".json"))
+    values = json.loads(file.read_text(encoding="utf-8"))
+    if thing and thing not in command.example:
+        values = {"answers": dict(longest_path(checker)) if command.name == "follow" else {}}
+    return list(entries_of(checker.shape, values, ""))
+
+
+def entries_of(shape: Shape, value: object, name: str) -> Iterator[Entry]:
+    """Return the boxes, and what stands in each, that come to a value of a shape."""
+    match shape, value:
+        case Object(), dict():
+            for entry in shape.entries:
+                if entry.name in value:
+                    where = f"{name}/{entry.name}" if name else entry.name
+                    yield from entries_of(entry.shape, value[entry.name], where)
+        case ListOf(of=Object()), list():
+            for number, one in enumerate(value):
+                yield from entries_of(shape.of, one, f"{name}/{number}")
+        case ListOf(of=OneOf()), list():
+            yield from ((name, str(one)) for one in value)
+        case ListOf(), list():
+            yield name, "\n".join(str(one) for one in value)
+        case ((Day() | Moment()), str()):
+            day, _, time = value.partition("T")
+            year, month, number = day.split("-")
+            yield from ((f"{name}/day", number), (f"{name}/month", month), (f"{name}/year", year))
+            if time:
+                yield f"{name}/time", time
+        case Flag(), bool():
+            yield name, "yes" if value else "no"
+        case _:
+            yield name, str(value)
+
+
+def any_entries(checker: Checker, chance: random.Random) -> list[Entry]:
+    """Return what somebody might enter: mostly right, some left empty, some nonsense."""
+    entries: list[Entry] = []
+    for box in all_boxes(checker):
+        if chance.random() < chance.choice((0.1, 0.5, 0.9)):
+            continue
+        match box.kind:
+            case "choice" | "list":
+                values = [option.value for option in box.options]
+                wrong = chance.random() < 0.02
+                entries.append((box.name, chance.choice(ODD) if wrong else chance.choice(values)))
+            case "ticks":
+                entries += [(box.name, o.value) for o in box.options if chance.random() < 0.3]
+            case "day" | "moment":
+                entries += any_date(box, chance)
+            case _:
+                entries.append((box.name, chance.choice(TEXTS)))
+    if chance.random() < 0.02:
+        entries.append((chance.choice(NAMES), chance.choice(ODD)))
+    return entries
+
+
+def any_date(box: Field, chance: random.Random) -> list[Entry]:
+    """Return the three boxes of a date, right or wrong."""
+    day = str(chance.randint(1, 28) if chance.random() < 0.9 else 31)
+    month = chance.choice(["1", "02", "March", "sep", "12"])
+    year = str(chance.randint(2005, 2034))
+    parts = {"day": day, "month": month, "year": year}
+    if box.kind == "moment" and chance.random() < 0.3:
+        parts["time"] = chance.choice(["9:30", "14.05", "2.15pm", "23:59"])
+    if chance.random() < 0.05:
+        parts[chance.choice(list(parts))] = chance.choice(ODD)
+    return [(f"{box.name}/{part}", value) for part, value in parts.items()]
+
+
+ODD = ["", " ", "0", "-1", "99999999999", "31/02", "\u0661", "\ud83d", "x" * 3_000, MARKUP]
+NAMES = ["", "/", "answers", "answers/", "answers/x/y/z", "__proto__", "dates/x/day", "0/0"]
+TEXTS = [
+    "Robin",
+    "2",
+    "25/11/2026",
+    "ongoing",
+    "Robin is putting herself at risk.",
+    'Robin said: "I want it to stop."',
+    "one line\nanother line",
+    MARKUP,
+]
