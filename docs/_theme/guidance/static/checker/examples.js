@@ -1,15 +1,19 @@
 // Fills in the boxes with a made-up case. What goes into which box stands in the page beside the name of each
 // case, written there when the site was built.
 
+// Without a script the list would do nothing, so it is shown from here.
 // `filled`: called with the name of the case once it is filled in.
 export function prepareExamples(form, filled) {
-  const list = form.querySelector("[data-examples] select");
-  form.querySelector("[data-fill-in]")?.addEventListener("click", () => {
-    const place = list.selectedIndex;
+  const place = form.querySelector("[data-examples]");
+  if (!place) return;
+  const list = place.querySelector("select");
+  place.hidden = false;
+  place.querySelector("[data-fill-in]").addEventListener("click", () => {
+    const number = list.selectedIndex;
     form.reset();
-    list.selectedIndex = place;
-    for (const [name, value] of JSON.parse(list.options[place].dataset.entries)) fillIn(form, name, value);
-    filled(list.options[place].text);
+    list.selectedIndex = number;
+    for (const [name, value] of JSON.parse(list.options[number].dataset.entries)) fillIn(form, name, value);
+    filled(list.options[number].text);
   });
 }
 

@@ -99,7 +99,12 @@ export class SheetDrawer {
     };
     const body = make("tbody", "", ...lines.map((cells) => row(cells, "td", "row")));
     const table = make("table", "", make("caption", "", caption), make("thead", "", row(head, "th", "col")), body);
-    return make("div", "table-scroll", table);
+    // It may scroll sideways: a keyboard has to reach it, as it reaches the tables of the site.
+    const box = make("div", "table-scroll", table);
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", caption);
+    return box;
   }
 
   found({ found }) {
