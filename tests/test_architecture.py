@@ -11,7 +11,9 @@ import pytest
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = SRC / "cse_guidance"
-SURFACES = ("cli", "widgets", "site")
+SURFACES = ("cli", "widgets", "site", "browser")
+# Forms and sheets are drawn by these alone: the page that is built, and the page in use.
+DRAW_CHECKERS = ("site", "browser")
 # These may import what the site is built with. `calendar_file` shows nothing: it turns a result
 # into a file, and so may be imported by a surface, but only when somebody asks for that file.
 ON_DEMAND = "calendar_file"
@@ -100,6 +102,37 @@ def test_the_rules_never_import_a_surface(path: Path) -> None:
 def test_surfaces_never_import_each_other(path: Path) -> None:
     others = set(SURFACES) - {part(dotted(path))}
     assert not {part(name) for name in own(imports(path))} & others
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_only_the_page_asks_the_checkers(path: Path) -> None:
+    found = {part(name) for name in own(imports(path))}
+    if "checkers" in found:
+        assert part(dotted(path)) in (*DRAW_CHECKERS, "checkers")
+
+
+def test_the_checkers_are_rules_and_so_import_no_surface() -> None:
+    checkers = [path for path in MODULES if part(dotted(path)) == "checkers"]
+    assert checkers
+    assert set(checkers) <= set(RULES) & set(PLAIN)
+
+
+def test_what_answers_in_the_browser_needs_the_standard_library_alone() -> None:
+    """Whatever it imports, at once or on its way to an answer, wherever that stands."""
+    reached = {"cse_guidance.browser"}
+    left = list(reached)
+    by_name = {dotted(path): path for path in MODULES}
+    while left:
+        path = by_name[left.pop()]
+        found = imports(path)
+        first = {name.split(".")[0] for name in found}
+        assert first <= {*sys.stdlib_module_names, "cse_guidance"}, f"{dotted(path)} needs more"
+        new = {name for name in found if name in by_name} - reached
+        reached |= new
+        left += new
+    parts = {part(name) for name in reached}
+    assert not parts & {*NEED_MORE, "cli"}
+    assert {"checkers", "load", "model"} <= parts
 
 
 def test_a_calendar_file_is_made_by_what_imports_no_surface_and_loads_only_when_asked_for() -> None:

@@ -176,7 +176,7 @@ def test_an_answer_carries_over_where_both_ask_the_same() -> None:
         ({"practice-rat": {"missing": "maybe"}, "seraf-style": {}}, "not one of the answers"),
         (
             {"practice-rat": {"under-13": "yes"}, "seraf-style": {"under-13": "no"}},
-            'says "Yes", and "seraf-style" says "No"',
+            '"answers", "seraf-style", "under-13": it says "No", and Practice RAT says "Yes"',
         ),
     ],
 )

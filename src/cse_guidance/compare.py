@@ -157,9 +157,10 @@ def _same_child(chosen: list[Instrument], known: Mapping[str, Mapping[str, Scale
         for indicator in known[one.id].keys() & known[other.id].keys():
             first, second = known[one.id][indicator], known[other.id][indicator]
             if first.counts != second.counts:
-                problem = f'"{one.id}" says "{first.text}", and "{other.id}" says "{second.text}".'
+                problem = f'it says "{second.text}", and {one.title} says "{first.text}".'
                 remedy = "Write the same about the same child on both."
-                faults.append(Fault("your answers", f'"{indicator}"', problem, remedy))
+                place = f'"answers", "{other.id}", "{indicator}"'
+                faults.append(Fault("your answers", place, problem, remedy))
     if faults:
         raise FaultsFound(sorted(faults))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from cse_guidance.checkers.checker import Answered, Checker
+from cse_guidance.checkers.forms_compared import comparison_checker
 from cse_guidance.checkers.instrument import instrument_checker
 from cse_guidance.checkers.key_dates import key_dates_checker
 from cse_guidance.checkers.language import language_checker
@@ -32,6 +33,7 @@ def checkers_of(rules: Rules) -> dict[str, Callable[[], Checker]]:
             f"score-{one.id}": partial(instrument_checker, rules, one)
             for one in rules.instruments.values()
         },
+        "compare": partial(comparison_checker, rules),
         "check-language": partial(language_checker, rules),
         "check-record": partial(record_checker, rules),
         "deadlines": partial(key_dates_checker, rules),

@@ -9,6 +9,7 @@ from cse_guidance.deadlines import Happened, deadlines
 from cse_guidance.inputs.given import Given
 from cse_guidance.inputs.shape import Entry, Moment, Object, optional
 from cse_guidance.model import Action, Clock, Rules
+from cse_guidance.words import sentence
 
 DATES = "dates"
 TITLE = "Add dates, and see the last day of each step"
@@ -52,7 +53,10 @@ def boxes_for(rules: Rules, actions: Iterable[Action]) -> tuple[str, ...]:
 
 
 def last_days(rules: Rules, actions: Iterable[Action], given: Given) -> dict[str, str]:
-    """Return the last day of each step, in words, by the action's id, where it can be told."""
+    """Return the last day of each step, in sentences, by the action's id.
+
+    Where it cannot be counted, the sentences say why. A step whose event has no date is left out.
+    """
     dates = given.part(DATES).moments()
     if not dates:
         return {}
@@ -62,5 +66,8 @@ def last_days(rules: Rules, actions: Iterable[Action], given: Given) -> dict[str
     for name, clock in counted_clocks(rules, actions).items():
         line = due.get((clock.id, clock.from_event))
         if line is not None:
-            found[name] = " ".join([line.due_words, *line.remarks]).strip() or line.how
+            counted = line.due is not None
+            found[name] = (
+                " ".join([sentence(line.due_words), *line.remarks]) if counted else line.how
+            )
     return found

@@ -124,6 +124,17 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A made-up case that fills in the form, to start from: names of boxes and what goes in.
+
+    It fills in boxes that stand in the form from the start, and adds none.
+    """
+
+    title: str
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole form.
 
@@ -131,11 +142,15 @@ class Form:
         screens: the first comes first; which comes next says the chosen option.
         button: the words of the button that asks for the answer.
         after: what may be added once there is an answer, such as dates.
+        intro: how to fill it in, where that has to be said.
+        examples: made-up cases to start from.
     """
 
     screens: tuple[Screen, ...]
     button: str
     after: Group | None = None
+    intro: str = ""
+    examples: tuple[Example, ...] = ()
 
     def fields(self) -> Iterator[Field]:
         """Return every field, in order, wherever it stands."""

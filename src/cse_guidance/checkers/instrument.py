@@ -171,7 +171,8 @@ def _level(result: ScoreResult) -> list[Block]:
         blocks.append(Words(f"{between}{sentence(result.highest)}", "strong"))
     if result.judgement is not None:
         judged = result.judgement
-        blocks.append(Words(f"{judged.told} Reasons given: {judged.reasons}", "strong"))
+        told = f"Your judgement: {judged.level}. {judged.told} Reasons given: {judged.reasons}"
+        blocks.append(Words(told, "strong", judged.sources))
         blocks.append(Words(judged.second_reader and f"To read it too: {judged.second_reader}."))
     blocks.append(Words(result.notice, "small"))
     return blocks

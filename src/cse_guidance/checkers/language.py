@@ -13,6 +13,7 @@ from cse_guidance.inputs.of_language import TEXT
 from cse_guidance.language import check_language
 from cse_guidance.language.result import LanguageFinding, LanguageResult
 from cse_guidance.model import Rules
+from cse_guidance.words import capital
 
 TITLE = "Check the words of a record"
 PURPOSE = (
@@ -77,8 +78,8 @@ def _finding(one: LanguageFinding) -> list[Block]:
         for line in one.instead
     )
     return [
-        Words(f"{one.kind}. {one.where[:1].upper()}{one.where[1:]}: {one.excerpt}"),
-        Words(f"{one.why} {one.kind_why}", sources=beside(one.scope, one.sources)),
+        Words(f"{one.kind}. {capital(one.where)}: {one.excerpt}"),
+        Items((Item(f"{one.why} {one.kind_why}", "", one.scope, beside(one.scope, one.sources)),)),
         Words("What could be written:" if instead else one.do, "strong" if instead else "plain"),
         Items(instead),
     ]

@@ -45,7 +45,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do: what, who, by when. `by` is the last day in words, where it is known."""
+    """Something to do: what, who, by when. `by` is the last day in sentences, where it is known."""
 
     what: str
     who: tuple[str, ...]

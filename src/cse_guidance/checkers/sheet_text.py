@@ -33,7 +33,7 @@ def as_text(sheet: Sheet, heading: str) -> str:
     blocks = [heading.upper(), sheet.title, *_all(sheet.lead)]
     for one in sheet.parts:
         blocks += [one.title.upper(), *_all(one.blocks)]
-    named = [f"- {source.words}" for source in sheet.sources]
+    named = [f"- {source.words} {source.caution}".rstrip() for source in sheet.sources]
     rests = ["SOURCES", "\n".join(named)] if named else []
     return "\n\n".join([*blocks, *rests, sheet.made]) + "\n"
 
@@ -70,7 +70,7 @@ def _item(item: Item) -> str:
 
 
 def _step(step: Step) -> str:
-    by = f" Last day: {step.by}." if step.by else ""
+    by = f" Last day: {sentence(step.by)}" if step.by else ""
     return _reach(f"{step.what} {'; '.join(step.who)}: {sentence(step.when)}{by}", step.scope)
 
 

@@ -38,6 +38,7 @@ class CheckerForm(Shown):
         note_shown(self.env, *shown_rule(made))
         kind = made.id.partition("-")[0] if made.id not in TWINS else made.id
         template, content = TWINS[kind](self.rules, made)
+        content = {"form_pages": self.form_pages(), **content}
         return {
             "checker": made,
             "form": made.form,
@@ -65,6 +66,12 @@ class CheckerForm(Shown):
                     break
         return found
 
+    def form_pages(self) -> dict[str, str]:
+        """Return the address of the page from which an instrument is printed, by its id."""
+        pages = {name: f"procedures/{name}-form" for name in self.rules.instruments}
+        found = self.env.found_docs
+        return {name: self.page_address(page) for name, page in pages.items() if page in found}
+
 
 def shown_rule(made: Checker) -> tuple[str, str]:
     """Return what kind of rule a checker shows, and its id, for the account of shown rules."""
@@ -74,9 +81,9 @@ def shown_rule(made: Checker) -> tuple[str, str]:
 
 
 def has_counts(form: Form) -> bool:
-    """Return whether a form counts what is answered."""
+    """Return whether a form counts what is answered in all: a folded part has its own count."""
     parts = (part for screen in form.screens for part in screen.parts)
-    return any(isinstance(part, Group) and part.counted for part in parts)
+    return any(isinstance(part, Group) and part.counted and not part.folded for part in parts)
 
 
 def copy_kit(app: Sphinx, exception: Exception | None) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cse_guidance.checkers import Checker
+from cse_guidance.checkers.forms_compared import asked_elsewhere, stages_to_compare
 from cse_guidance.checkers.record import group_of
+from cse_guidance.compare import compare_scenario
+from cse_guidance.compare_why import vulnerabilities_count
 from cse_guidance.follow import go_on
 from cse_guidance.model import Rules
+from cse_guidance.score_result import ask_first_line
 from cse_guidance.site.directives import as_form
 from cse_guidance.site.record_on_paper import said_on_paper
 
@@ -26,6 +30,28 @@ def of_pathway(rules: Rules, made: Checker) -> Twin:
 def of_instrument(rules: Rules, made: Checker) -> Twin:
     """Return the paper form with its scoring table and floor rules."""
     return ("rat_form.html",), as_form(rules, rules.instruments[made.page])
+
+
+def of_comparison(rules: Rules, made: Checker) -> Twin:
+    """Return how to do it by hand, every form in short, and one made-up case on each."""
+    del made
+    forms = list(rules.instruments.values())
+    content: dict[str, object] = {
+        "first": ask_first_line(rules, forms[0].ask_first),
+        "forms": [(form, vulnerabilities_count(rules, form)) for form in forms],
+        "shared": {form.id: asked_elsewhere(rules, form) for form in forms},
+    }
+    templates = ("compare_by_hand.html", "forms_in_short.html")
+    found = [
+        (scenario, stage, compare_scenario(rules, scenario.id, stage.id))
+        for scenario, stage in stages_to_compare(rules)
+    ]
+    if not found:
+        return templates, content
+    # One in which the forms part shows more.
+    scenario, stage, comparison = min(found, key=lambda one: one[2].agree)
+    shown = {"scenario": scenario, "stage": stage, "comparison": comparison}
+    return (*templates, "comparison.html"), content | shown
 
 
 def of_language(rules: Rules, made: Checker) -> Twin:
@@ -64,6 +90,7 @@ def of_record(rules: Rules, made: Checker) -> Twin:
 TWINS: dict[str, Callable[[Rules, Checker], Twin]] = {
     "follow": of_pathway,
     "score": of_instrument,
+    "compare": of_comparison,
     "check-language": of_language,
     "check-record": of_record,
     "deadlines": of_key_dates,

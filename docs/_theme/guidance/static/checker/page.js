@@ -4,6 +4,7 @@ import { prepareCounts } from "./counts.js";
 import { focusOn } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Errors } from "./errors.js";
+import { prepareExamples } from "./examples.js";
 import { forgetAdded, prepareRepeats } from "./repeats.js";
 import { Screens } from "./screens.js";
 import { SheetDrawer } from "./sheet.js";
@@ -38,6 +39,7 @@ class CheckerPage {
     this.engine = new Engine(root.dataset.worker, () => this.sayBroken());
     this.twin.open = false;
     prepareRepeats(this.form);
+    prepareExamples(this.form, (title) => this.filledIn(title));
     this.fillToday();
     this.listen();
     this.showBack();
@@ -73,6 +75,12 @@ class CheckerPage {
         date.querySelector(`[name$="/${part}"]`).value = value;
       }
     }
+  }
+
+  filledIn(title) {
+    this.errors.clear();
+    this.count();
+    this.say(`Filled in: ${title}`);
   }
 
   // ------------------------------------------------------------- questions

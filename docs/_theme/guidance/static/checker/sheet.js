@@ -61,7 +61,7 @@ export class SheetDrawer {
   steps({ steps }) {
     const lines = steps.map(({ what, who, when, by, scope, sources }) => {
       const line = make("p", "sheet__who", `${who.join("; ")}: `, make("span", "clock", when));
-      const last = by ? [" ", make("span", "sheet__by", `Last day: ${by}.`)] : [];
+      const last = by ? [" ", make("span", "sheet__by", `Last day: ${by}`)] : [];
       line.append(...last, ...this.reach(scope, sources));
       return make("li", "", make("p", "sheet__what", what), line);
     });
@@ -99,7 +99,12 @@ export class SheetDrawer {
     };
     const body = make("tbody", "", ...lines.map((cells) => row(cells, "td", "row")));
     const table = make("table", "", make("caption", "", caption), make("thead", "", row(head, "th", "col")), body);
-    return make("div", "table-scroll", table);
+    // It may scroll sideways: a keyboard has to reach it, as it reaches the tables of the site.
+    const box = make("div", "table-scroll", table);
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", caption);
+    return box;
   }
 
   found({ found }) {
