@@ -287,7 +287,7 @@ def test_the_table_has_every_field_that_somebody_has_and_names_the_others(data: 
     (table, *more) = part.blocks
     assert isinstance(table, Table)
     agencies = [each.agency for each in result.in_each]
-    assert list(table.head) == ["", "Compared", *agencies]
+    assert list(table.head) == ["What", "Compared", *agencies]
     expected = []
     for row in result.table:
         said = {one.agency: one.value for one in row.said}

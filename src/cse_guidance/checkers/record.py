@@ -230,7 +230,7 @@ def _table(result: RecordResult) -> Table:
         cells = (said.get(agency, NOTHING) for agency in agencies)
         if said:
             told.append((capital(row.title), capital(row.standing), *cells))
-    return Table("What each agency has recorded", ("", "Compared", *agencies), tuple(told))
+    return Table("What each agency has recorded", ("What", "Compared", *agencies), tuple(told))
 
 
 def _nobody_has(result: RecordResult) -> Words:
