@@ -81,7 +81,8 @@ def the_same(name: str, value: dict[str, object]) -> dict[str, Any] | None:
     found = asked(name, entries_of(CHECKERS[name].shape, value))
     code, out = command_line(name, without_dates(value))
     if "to_mend" in found:
-        assert code == 1, (name, value, found)
+        # A form in which a list was left empty may ask for it; a command answers about nothing.
+        assert code == 1 or [] in value.values(), (name, value, found)
         return None
     assert code == 0, (name, value)
     assert printed(found["result"]) == out
