@@ -81,7 +81,8 @@ def the_same(name: str, value: dict[str, object]) -> dict[str, Any] | None:
     found = asked(name, entries_of(CHECKERS[name].shape, value))
     code, out = command_line(name, without_dates(value))
     if "to_mend" in found:
-        assert code == 1, (name, value, found)
+        # A form in which a list was left empty may ask for it; a command answers about nothing.
+        assert code == 1 or [] in value.values(), (name, value, found)
         return None
     assert code == 0, (name, value)
     assert printed(found["result"]) == out
@@ -122,8 +123,11 @@ def test_right_input_gives_what_the_command_line_prints_and_wrong_input_is_refus
 
 
 def _cases(name: str) -> Iterator[dict[str, object]]:
+    shape = CHECKERS[name].shape
+    # A form has the day to look from filled in; the command line takes its own where it is empty.
+    now: dict[str, object] = {"now": TODAY.isoformat()} if shape.entry("now") else {}
     for seed in range(OTHER_CASES):
-        yield right_input(CHECKERS[name].shape, f"{name} {seed}")
+        yield now | right_input(shape, f"{name} {seed}")
     for example in CHECKERS[name].form.examples:
         places: dict[str, object] = {}
         for box, text in example.entries:

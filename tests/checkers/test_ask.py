@@ -334,6 +334,15 @@ def test_an_odd_name_or_text_never_stops_a_checker(text: str) -> None:
             assert isinstance(ask(checker, entries, TODAY), Answered | Mend)
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "99999999999", "\u0663", "-1", "\u00b2", "x", ""])
+def test_an_odd_number_of_a_thing_never_stops_a_checker(number: str) -> None:
+    for checker in (*CHECKERS.values(), made()):
+        for box in boxes_of(checker.form):
+            odd = box.replace("{0}", number).replace("{1}", number)
+            entries = [(odd, "x"), (f"{odd}/day", "x"), (odd.replace("/", "//"), "x")]
+            assert isinstance(ask(checker, entries, TODAY), Mend | Answered)
+
+
 @pytest.mark.parametrize("name", ["people/" + "9" * 5_000 + "/name", "people/\u0663/name"])
 def test_a_number_that_nobody_counts_is_told(name: str) -> None:
     assert told([("people", "x"), (name, "Jo")])
