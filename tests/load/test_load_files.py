@@ -40,6 +40,7 @@ FILES = [
     RECORDS,
     LANGUAGE,
     PLANS,
+    "recording.toml",
 ]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 
