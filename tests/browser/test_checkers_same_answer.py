@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 from checkers import CHECKERS, ONE_QUESTION_A_SCREEN, RULES, Entry, any_entries
-from counting import count
 from playwright.sync_api import Page
 from running import CALLS, run
 from visitor import START, Visit
@@ -79,7 +78,6 @@ def test_on_every_path_of_every_pathway(name: str, how: str, visit: Visits) -> N
     for path, found in zip(paths, asked(page, name, sets, how), strict=True):
         assert found["result"] == json.loads(json.dumps(plain(follow(RULES, pathway.id, path))))
         assert as_printed(found["result"]) == printed(name, {"answers": path})
-    count(f"paths answered by the worker in the page ({how} start)", len(paths))
     window.failed.clear()  # a start that was held back is noted by the browser as a failed fetch
 
 
@@ -93,7 +91,6 @@ def test_on_generated_cases_of_every_instrument(instrument: Instrument, visit: V
     for case, found in zip(cases, asked(page, name, sets), strict=True):
         assert as_printed(found["result"]) == printed(name, {"answers": case})
         assert found["result"] == json.loads(json.dumps(plain(score(RULES, instrument.id, case))))
-    count("cases of instruments answered by the worker in the page", len(cases))
 
 
 def any_case(instrument: Instrument, chance: random.Random) -> dict[str, str]:
@@ -119,5 +116,4 @@ def test_ten_thousand_random_sets_of_entries_never_break_the_worker(visit: Visit
             answered += "result" in found
             for one in found.get("to_mend", ()):  # type: ignore[attr-defined]
                 assert one["words"], name
-        count("random sets of entries put to the worker in the page", len(sets))
     assert answered > RANDOM_SETS / 3, "most of what was entered should be right"
