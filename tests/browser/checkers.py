@@ -1,27 +1,23 @@
 """A checker's page as a person uses it: by its labels, its buttons, or the keyboard alone."""
 
 import json
-import random
 import re
 from collections.abc import Iterable, Iterator
 
+from checking_forms import Entry, entries_of
 from playwright.sync_api import Locator, Page, expect
 from visitor import REPOSITORY, START, Visit
 
 from cse_guidance.checkers import Checker, checkers_of
 from cse_guidance.checkers.form import Field, Group, Part, Repeat
 from cse_guidance.cli.commands import COMMANDS
-from cse_guidance.inputs import Day, Flag, ListOf, Moment, Object, OneOf, Shape
 from cse_guidance.load import load_rules
 
-Entry = tuple[str, str]
 # Markup in the ways that have run code on other sites.
 MARKUP = (
     "<img src=x onerror=\"document.title='it ran'\"><script>document.title='it ran'</script>"
     '" onfocus="document.title=\'it ran\'" autofocus x="\' }} {{ 7*7 }} &amp; <b>bold</b>'
 )
-
-
 RULES = load_rules(REPOSITORY / "conf")
 # Every checker that has a page of its own, by the id of the checker.
 CHECKERS = {
@@ -178,85 +174,4 @@ def example_of(checker: Checker) -> list[Entry]:
     values = json.loads(file.read_text(encoding="utf-8"))
     if thing and thing not in command.example:
         values = {"answers": dict(longest_path(checker)) if command.name == "follow" else {}}
-    return list(entries_of(checker.shape, values, ""))
-
-
-def entries_of(shape: Shape, value: object, name: str) -> Iterator[Entry]:
-    """Return the boxes, and what stands in each, that come to a value of a shape."""
-    match shape, value:
-        case Object(), dict():
-            for entry in shape.entries:
-                if entry.name in value:
-                    where = f"{name}/{entry.name}" if name else entry.name
-                    yield from entries_of(entry.shape, value[entry.name], where)
-        case ListOf(), list():
-            yield from entries_of_list(shape, value, name)
-        case ((Day() | Moment()), str()):
-            day, _, time = value.partition("T")
-            parts = dict(zip(("year", "month", "day"), day.split("-"), strict=True))
-            yield from ((f"{name}/{part}", parts[part]) for part in ("day", "month", "year"))
-            yield from [(f"{name}/time", time)] if time else []
-        case Flag(), bool():
-            yield name, "yes" if value else "no"
-        case _:
-            yield name, str(value)
-
-
-def entries_of_list(shape: ListOf, values: list[object], name: str) -> Iterator[Entry]:
-    """Return the boxes of a list: of things, of ticks, or of lines."""
-    if isinstance(shape.of, Object):
-        for number, one in enumerate(values):
-            yield from entries_of(shape.of, one, f"{name}/{number}")
-    elif isinstance(shape.of, OneOf):
-        yield from ((name, str(one)) for one in values)
-    else:
-        yield name, "\n".join(str(one) for one in values)
-
-
-def any_entries(checker: Checker, chance: random.Random) -> list[Entry]:
-    """Return what somebody might enter: mostly right, some left empty, some nonsense."""
-    entries: list[Entry] = []
-    for box in all_boxes(checker):
-        if chance.random() < chance.choice((0.1, 0.5, 0.9)):
-            continue
-        match box.kind:
-            case "choice" | "list":
-                values = [option.value for option in box.options]
-                wrong = chance.random() < 0.02
-                entries.append((box.name, chance.choice(ODD) if wrong else chance.choice(values)))
-            case "ticks":
-                entries += [(box.name, o.value) for o in box.options if chance.random() < 0.3]
-            case "day" | "moment":
-                entries += any_date(box, chance)
-            case _:
-                entries.append((box.name, chance.choice(TEXTS)))
-    if chance.random() < 0.02:
-        entries.append((chance.choice(NAMES), chance.choice(ODD)))
-    return entries
-
-
-def any_date(box: Field, chance: random.Random) -> list[Entry]:
-    """Return the three boxes of a date, right or wrong."""
-    day = str(chance.randint(1, 28) if chance.random() < 0.9 else 31)
-    month = chance.choice(["1", "02", "March", "sep", "12"])
-    year = str(chance.randint(2005, 2034))
-    parts = {"day": day, "month": month, "year": year}
-    if box.kind == "moment" and chance.random() < 0.3:
-        parts["time"] = chance.choice(["9:30", "14.05", "2.15pm", "23:59"])
-    if chance.random() < 0.05:
-        parts[chance.choice(list(parts))] = chance.choice(ODD)
-    return [(f"{box.name}/{part}", value) for part, value in parts.items()]
-
-
-ODD = ["", " ", "0", "-1", "99999999999", "31/02", "\u0661", "\ud83d", "x" * 3_000, MARKUP]
-NAMES = ["", "/", "answers", "answers/", "answers/x/y/z", "__proto__", "dates/x/day", "0/0"]
-TEXTS = [
-    "Robin",
-    "2",
-    "25/11/2026",
-    "ongoing",
-    "Robin is putting herself at risk.",
-    'Robin said: "I want it to stop."',
-    "one line\nanother line",
-    MARKUP,
-]
+    return entries_of(checker.shape, values)
