@@ -9,7 +9,8 @@ import zlib from "node:zlib";
 const [folder, wheel, settings, target] = process.argv.slice(2);
 const { lock, warmUp } = JSON.parse(fs.readFileSync(settings, "utf8"));
 
-// The same commit gives the same bytes: no chance and no time of day may go into the memory.
+// The same commit gives the same bytes: no chance, no time of day and no folder of the machine that builds
+// may go into the memory.
 // What runs from it computes answers and keeps no secrets, so it needs no chance either.
 const fill = (array) => {
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(7);
@@ -17,6 +18,7 @@ const fill = (array) => {
 };
 Object.defineProperty(globalThis, "crypto", { value: { getRandomValues: fill } });
 nodeCrypto.randomFillSync = fill;
+process.argv[1] = "python";
 Date.now = () => 1767225600000;
 performance.now = () => 1000;
 
@@ -25,7 +27,7 @@ const python = await loadPyodide({
   lockFileContents: lock,
   packageBaseUrl: folder,
   _makeSnapshot: true,
-  env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
+  env: { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
 });
 python.unpackArchive(new Uint8Array(fs.readFileSync(wheel)), "wheel");
 python.globals.set("warm_up", JSON.stringify(warmUp));
