@@ -1,5 +1,6 @@
 """No page asks another host for anything, and no page runs code of its own making."""
 
+import gzip
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -186,3 +187,13 @@ def test_no_settings_file_of_the_notebooks_names_another_host(site: Path) -> Non
     loaded = re.compile(r'"[^"]*(?:[Uu]rl|URL)s?":\s*\[?\s*"(https?:)?//')
     for path in (site / "lite").rglob("jupyter-lite*.json"):
         assert not loaded.search(path.read_text(encoding="utf-8")), path
+
+
+def test_the_memory_of_the_quick_start_names_no_folder_of_the_machine_that_built_it(
+    site: Path,
+) -> None:
+    (packed,) = (site / "checker-kit").glob("start-*.gz")
+    memory = gzip.decompress(packed.read_bytes())
+    assert b"cse_guidance" in memory
+    for folder in (Path(__file__).resolve().parents[2], site.parent):
+        assert str(folder).encode() not in memory
