@@ -229,7 +229,6 @@ def test_the_last_day_of_a_step_is_shown_where_its_event_is_given_and_nowhere_el
             assert step.by.startswith(line.due_words)
             assert all(remark in step.by for remark in line.remarks)
             assert str(end_of(clock, day).year) in step.by
-            count("last days on a sheet")
         assert sheet.ask == without.ask
 
 
