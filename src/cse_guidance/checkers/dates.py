@@ -14,14 +14,12 @@ from cse_guidance.words import sentence
 DATES = "dates"
 TITLE = "Add dates, and see the last day of each step"
 INTRO = "Use made-up dates. Fill in those that you want; each may be left empty."
-# A clock in these is shown in words only: there is no day to work out.
-WITHOUT_A_DAY = ("at once", "today", "as soon as possible")
 
 
 def counted_clocks(rules: Rules, actions: Iterable[Action]) -> dict[str, Clock]:
     """Return, by the action's id, the clock of each action that ends on a day of its own."""
     found = {action.id: rules.clocks[action.clock] for action in actions}
-    return {name: clock for name, clock in found.items() if clock.unit not in WITHOUT_A_DAY}
+    return {name: clock for name, clock in found.items() if clock.count is not None}
 
 
 def dates_group(rules: Rules, actions: Iterable[Action]) -> Group | None:

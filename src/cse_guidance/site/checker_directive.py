@@ -58,9 +58,10 @@ class CheckerForm(Shown):
 
     def pages(self) -> dict[str, str]:
         """Return the address of the page of every pathway, its checker's where there is one."""
+        folders = (self.config.cse_checker_pages, self.config.cse_pathway_pages)
         found = {}
         for name in self.rules.pathways:
-            for page in (f"{self.config.cse_checker_pages}/{name}", f"procedures/{name}"):
+            for page in (f"{folder}/{name}" for folder in folders):
                 if page in self.env.found_docs:
                     found[name] = self.page_address(page)
                     break
@@ -68,7 +69,8 @@ class CheckerForm(Shown):
 
     def form_pages(self) -> dict[str, str]:
         """Return the address of the page from which an instrument is printed, by its id."""
-        pages = {name: f"procedures/{name}-form" for name in self.rules.instruments}
+        folder = self.config.cse_pathway_pages
+        pages = {name: f"{folder}/{name}-form" for name in self.rules.instruments}
         found = self.env.found_docs
         return {name: self.page_address(page) for name, page in pages.items() if page in found}
 

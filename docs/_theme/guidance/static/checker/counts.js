@@ -5,10 +5,10 @@ export function prepareCounts(form) {
   if (!counters.length) return () => {};
   const count = () => {
     for (const counter of counters) {
-      const scope = counter.closest("[data-counted]") ?? form;
-      const asked = new Set([...scope.querySelectorAll("[data-counted] input[type=radio], [data-counted-all] input[type=radio]")].map((box) => box.name));
-      const own = scope.matches("[data-counted]") ? new Set([...scope.querySelectorAll("input[type=radio]")].map((box) => box.name)) : asked;
-      const chosen = [...scope.querySelectorAll("input[type=radio]:checked")].filter((box) => own.has(box.name));
+      const group = counter.closest("[data-counted]");
+      const boxes = [...(group ?? form).querySelectorAll(group ? "input[type=radio]" : "[data-counted] input[type=radio]")];
+      const own = new Set(boxes.map((box) => box.name));
+      const chosen = boxes.filter((box) => box.checked);
       const unknown = chosen.filter((box) => box.dataset.unknown !== undefined).length;
       const words = `${chosen.length - unknown} of ${own.size} answered, ${unknown} not known, ${own.size - chosen.length} left empty.`;
       if (counter.textContent !== words) counter.textContent = words;
