@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from cse_guidance.checkers.dates import (
     DATES,
-    WITHOUT_A_DAY,
     boxes_for,
     counted_clocks,
     dates_entry,
@@ -23,6 +22,7 @@ from cse_guidance.checkers.dates import (
 from cse_guidance.checkers.form import Field
 from cse_guidance.deadlines import Happened, deadlines
 from cse_guidance.inputs import Given, Moment, Object, read
+from cse_guidance.load.basics import WITHOUT_COUNT
 from cse_guidance.model import Action
 
 EVERY_ACTION = [a for one in RULES.pathways.values() for a in one.own_actions] + [
@@ -48,7 +48,7 @@ def test_a_step_counts_where_its_time_limit_ends_on_a_day_of_its_own(
     clocks = counted_clocks(RULES, actions)
     for action in actions:
         clock = RULES.clocks[action.clock]
-        assert (action.id in clocks) == (clock.unit not in WITHOUT_A_DAY)
+        assert (action.id in clocks) == (clock.unit not in WITHOUT_COUNT)
         assert (action.id in clocks) == (clock.count is not None)
     assert list(clocks) == [action.id for action in actions if action.id in clocks]
 
