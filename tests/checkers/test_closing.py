@@ -25,7 +25,7 @@ def test_what_is_always_recorded_stands_after_what_this_answer_asks_for() -> Non
     always = [sentence(point.text) for point in RULES.recording]
     assert always
     assert [one.text for one in parts_of(RECORD) if isinstance(one, Item)] == always
-    more, _ = closing(RULES, "This first.", "Then this.")
+    more, _ = closing(RULES, Item("This first."), Item("Then this."))
     assert [one.text for one in parts_of(more) if isinstance(one, Item)] == [
         "This first.",
         "Then this.",

@@ -15,19 +15,18 @@ from cse_guidance.words import day_words, scope_words, sentence
 A_PERSON_DECIDES = "A person decides. This answer helps you to think and to explain."
 
 
-def closing(rules: Rules, *first_to_record: str) -> tuple[Part, ...]:
+def closing(rules: Rules, *first_to_record: Item) -> tuple[Part, ...]:
     """Return what to write down and how to challenge an answer.
 
     Args:
         rules: the loaded rules.
         first_to_record: what this answer asks to be written down, before what is always.
     """
-    record = [Item(text) for text in first_to_record]
-    record += [point_item(rules, point) for point in rules.recording]
+    record = (*first_to_record, *(point_item(rules, point) for point in rules.recording))
     ladder = ladders_in_order(rules)[0]
     challenge = [point_item(rules, point) for point in ladder.points]
     return (
-        *part("What to record", Items(tuple(record)), folded=True),
+        *part("What to record", Items(record), folded=True),
         *part(
             "If you think that this is wrong, or somebody disagrees",
             Words(A_PERSON_DECIDES),

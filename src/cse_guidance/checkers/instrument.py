@@ -204,10 +204,10 @@ def _profile(result: ScoreResult) -> tuple[Part, ...]:
     return part("The ratings", Items(items))
 
 
-def _to_write(result: ScoreResult) -> list[str]:
+def _to_write(result: ScoreResult) -> list[Item]:
     """Return what the form asks for in words and what nobody has written yet."""
     return [
-        f"{one.title}: {sentence(one.hint)}" if one.hint else sentence(one.title)
+        Item(f"{one.title}: {sentence(one.hint)}" if one.hint else sentence(one.title))
         for one in result.to_write
         if not one.written
     ]

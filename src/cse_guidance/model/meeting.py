@@ -65,12 +65,10 @@ FindingId = Literal[
 
 @dataclass(frozen=True, slots=True)
 class CaseFact:
-    """Something about a case that is so, is not so, or is not known.
+    """Something about a case that is so, is not so, or is not known. `find_out`: how to find out.
 
-    Attributes:
-        find_out: how to find out.
-        asks: marks the section 47 test, and whether a strategy discussion has dealt with it.
-        neutral: it tells of no worry, so a condition may rest on its contrary.
+    `asks` marks the section 47 test, and whether a strategy discussion has dealt with it.
+    `neutral`: it tells of no worry, so a condition may rest on its contrary.
     """
 
     id: str
@@ -184,6 +182,11 @@ class MeetingClock:
 
     clock: str
     stage: Stage
+
+    @property
+    def id(self) -> str:
+        """The id of its clock, which is also what a result calls it."""
+        return self.clock
 
 
 @dataclass(frozen=True, slots=True)
