@@ -111,10 +111,11 @@ def _of_fault(checker: Checker, names: Mapping[str, str], fault: Fault) -> ToMen
     """Return a fault as something to mend, beside the box that it is about."""
     steps = [step.strip('"') for step in fault.place.split(", ")] if fault.place else []
     name = ""
-    for end in range(len(steps), 0, -1):
+    # Of a choice in which nothing is chosen, not even the name is handed in.
+    for end in range(len(steps), -1, -1):
         name = names.get("/".join(steps[:end]), "")
-        if name:
-            rest = "/".join([name, *steps[end:]])
+        if name or not end:
+            rest = "/".join([name, *steps[end:]]).strip("/")
             boxes = checker.form.fields()
             name = rest if any(_fits(box.name, rest) is not None for box in boxes) else name
             break
