@@ -84,7 +84,7 @@ def test_each_block_is_written_as_people_write_it() -> None:
         "1. Ring them. Social worker; Police: today. Last day: Friday 3 April. [Local]"
     )
     assert body(Rows((Row("Is it so?", "Yes", "The rule."), Row("Used", "", "Rule.")))) == (
-        "- Is it so? Yes. The rule.\n- Used Rule."
+        "- Is it so? Yes. The rule.\n- Used: Rule."
     )
     assert body(Table("A caption", ("", "Head"), (("a", "b"),))) == "A caption\n- a; Head: b"
     found = Found("Line 1", "it is odd", "It matters.", "Look.", "National rule", ())

@@ -75,9 +75,9 @@ def _step(step: Step) -> str:
 
 
 def _row(row: Row) -> str:
-    asked = row.term if row.term.endswith((".", "?", "!", ":")) or not row.text else f"{row.term}:"
-    text = f"{asked} {sentence(row.text)}" if row.text else row.term
-    return f"{text} {row.rule}" if row.rule else text
+    said = [one for one in (sentence(row.text), row.rule) if one]
+    ended = row.term.endswith((".", "?", "!", ":")) or not said
+    return " ".join((row.term if ended else f"{row.term}:", *said))
 
 
 def _found(one: Found) -> str:
