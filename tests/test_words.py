@@ -13,12 +13,14 @@ from cse_guidance.answers import Cited, ToDo, plain, to_do
 from cse_guidance.follow import follow
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Weight, Window
+from cse_guidance.model.condition import ALWAYS, AllOf, AnyOf, Contrary, FactIs
 from cse_guidance.paths import all_paths
 from cse_guidance.score import score
 from cse_guidance.words import (
     MONTHS,
     band_words,
     clock_words,
+    condition_words,
     day_words,
     gate_words,
     moment_words,
@@ -192,3 +194,17 @@ def test_a_band_and_a_weight_are_said_with_their_own_numbers() -> None:
     assert band_words(Band("x", 16, None)) == "A total of 16 or more"
     assert weight_words(Weight("incident", "", "ever", 1)) == "an incident"
     assert weight_words(Weight("sign", "high", "ever", 5)) == "a sign (high)"
+
+
+def test_a_condition_is_said_in_the_words_of_its_facts() -> None:
+    texts = {"a": "It rains", "b": "It snows"}
+    rain, snow = FactIs("a"), FactIs("b")
+    assert condition_words(ALWAYS, texts) == ""
+    assert condition_words(rain, texts) == "It rains"
+    assert condition_words(Contrary(rain), texts) == "this is not so: It rains"
+    assert condition_words(AllOf((rain,)), texts) == "It rains"
+    assert condition_words(AnyOf((rain, snow)), texts) == "any of these (It rains; It snows)"
+    both = AllOf((AnyOf((rain, snow)), Contrary(snow)))
+    assert condition_words(both, texts) == (
+        "all of these (any of these (It rains; It snows); this is not so: It snows)"
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from cse_guidance.model import Band, Clock, Gate, Rules, Scope, Source, Weight, Window
+from cse_guidance.model.condition import AllOf, AnyOf, Condition, Contrary, FactIs
 from cse_guidance.model.language import PhraseScope
 from cse_guidance.model.scoring import TIERS, Method
 
@@ -159,3 +161,23 @@ def window_words(window: Window) -> str:
     if not window.from_months:
         return f"in the last {window.to_months} months"
     return f"{window.from_months} to {window.to_months} months ago"
+
+
+def condition_words(condition: Condition, texts: Mapping[str, str]) -> str:
+    """Return a condition as a person checks it: "any of these: The child is missing; ...".
+
+    What always holds has no words. `texts` are those of the facts, by their ids.
+    """
+    match condition:
+        case FactIs():
+            return texts[condition.fact]
+        case Contrary():
+            return f"this is not so: {condition_words(condition.part, texts)}"
+        case AllOf(parts=()):
+            return ""
+        case AllOf() | AnyOf():
+            each = [condition_words(part, texts) for part in condition.parts]
+            if len(each) == 1:
+                return each[0]
+            which = "all of these" if isinstance(condition, AllOf) else "any of these"
+            return f"{which} ({'; '.join(each)})"

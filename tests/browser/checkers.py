@@ -82,6 +82,8 @@ class OnPage:
                 self.add_another_for(name)
                 self.unfold()
             box = self.box(name).first
+            if self.is_left_out(box):
+                continue
             kind = box.evaluate("box => box.type")
             if kind in ("radio", "checkbox"):
                 self.choose(name, text)
@@ -89,6 +91,10 @@ class OnPage:
                 box.select_option(text)
             else:
                 box.fill(text)
+
+    def is_left_out(self, box: Locator) -> bool:
+        """Whether the form does not ask for a box, because of what was chosen before."""
+        return bool(box.evaluate("box => box.closest('[data-only-with]')?.hidden ?? false"))
 
     def unfold(self) -> None:
         """Open what is folded in the form."""

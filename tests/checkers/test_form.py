@@ -11,6 +11,7 @@ from cse_guidance.answers import cite, to_do
 from cse_guidance.checkers import Checker
 from cse_guidance.checkers.dates import DATES, counted_clocks
 from cse_guidance.checkers.form import Field, Group, Part, Repeat, fields_in, repeats_in
+from cse_guidance.checkers.who_to_invite import timed_steps
 from cse_guidance.inputs.catalogue import inputs_of
 from cse_guidance.inputs.shape import Day, Flag, ListOf, Moment, OneOf, Whole
 from cse_guidance.site.checker_directive import has_counts
@@ -103,8 +104,9 @@ def test_every_entry_of_the_input_has_a_box_or_a_reason_why_not(name: str) -> No
     assert all(reason.strip() for reason in reasons.values())
     assert without - dates == set(reasons)
     of = RULES.pathways.get(checker.page) or RULES.instruments.get(checker.page)
-    if of:
-        clocks = counted_clocks(RULES, of.actions).values()
+    timed = timed_steps(RULES.meetings) if name == "meeting" else of.actions if of else None
+    if timed is not None:
+        clocks = counted_clocks(RULES, timed).values()
         assert dates - without == {f"{DATES}/{clock.from_event}" for clock in clocks}
 
 
@@ -178,6 +180,19 @@ def test_each_title_and_each_label_says_something(name: str) -> None:
             case Repeat():
                 assert part.called.strip()
                 assert part.parts
+
+
+@each_checker
+def test_what_is_asked_only_with_some_answers_names_answers_of_another_box(name: str) -> None:
+    fields = {field.name: field for field in CHECKERS[name].form.fields()}
+    for field in fields.values():
+        if field.only_with:
+            other, values = field.only_with
+            assert fields[other].kind == "choice"
+            assert not fields[other].only_with
+            assert set(values) <= {option.value for option in fields[other].options}
+            # A choice is what the page can leave out; and what is left out cannot be needed.
+            assert (field.kind, field.needed) == ("choice", "")
 
 
 @each_checker

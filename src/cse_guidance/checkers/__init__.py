@@ -16,6 +16,7 @@ from cse_guidance.checkers.key_dates import key_dates_checker
 from cse_guidance.checkers.language import language_checker
 from cse_guidance.checkers.pathway import pathway_checker
 from cse_guidance.checkers.record import record_checker
+from cse_guidance.checkers.who_to_invite import invitation_checker
 from cse_guidance.model import Rules
 
 __all__ = ["Answered", "Checker", "checkers_of"]
@@ -37,4 +38,5 @@ def checkers_of(rules: Rules) -> dict[str, Callable[[], Checker]]:
         "check-language": partial(language_checker, rules),
         "check-record": partial(record_checker, rules),
         "deadlines": partial(key_dates_checker, rules),
+        "meeting": partial(invitation_checker, rules),
     }

@@ -63,6 +63,8 @@ class Field:
         why: why it is asked, with `sources`, the ids of what that rests on.
         needed: the words that ask for it where it is left empty; empty where it may be.
         today: filled with today's date by a surface that knows it.
+        only_with: the name of another box, and what has to be chosen there for this one to make
+            a difference; until something is chosen there, it is asked for as well.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Field:
     called: str = ""
     needed: str = ""
     today: bool = False
+    only_with: tuple[str, tuple[str, ...]] | None = None
 
     @property
     def short(self) -> str:

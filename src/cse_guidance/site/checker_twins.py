@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from cse_guidance.checkers import Checker
 from cse_guidance.checkers.forms_compared import asked_elsewhere, stages_to_compare
+from cse_guidance.checkers.people_of_meeting import CONSIDER, INVITE, NOT_NORMALLY, WITHOUT_THEM
 from cse_guidance.checkers.record import group_of
 from cse_guidance.compare import compare_scenario
 from cse_guidance.compare_why import vulnerabilities_count
 from cse_guidance.follow import go_on
 from cse_guidance.model import Rules
+from cse_guidance.model.meeting import NEEDS
 from cse_guidance.score_result import ask_first_line
 from cse_guidance.site.directives import as_form
 from cse_guidance.site.record_on_paper import said_on_paper
@@ -87,6 +89,32 @@ def of_record(rules: Rules, made: Checker) -> Twin:
     }
 
 
+def of_meeting(rules: Rules, made: Checker) -> Twin:
+    """Return the facts to find out and, for each meeting, who is invited when, and why."""
+    del made
+    meetings = rules.meetings
+    by_need = {
+        one.id: {
+            need: [invite for invite in meetings.invites_to(one.id) if invite.need == need]
+            for need in NEEDS
+        }
+        for one in meetings.meetings
+    }
+    titles = (WITHOUT_THEM, INVITE, CONSIDER, NOT_NORMALLY)
+    return ("meeting_paper.html",), {
+        "meetings": meetings,
+        "texts": {fact.id: fact.text for fact in meetings.facts},
+        "people": {one.id: one.title for one in meetings.attendees},
+        "actions": {one.id: one for one in meetings.actions},
+        "doubt": next(one for one in meetings.findings if one.id == "find-out"),
+        "needs": dict(zip(NEEDS, titles, strict=True)),
+        "by_need": {
+            name: {need: invites for need, invites in found.items() if invites}
+            for name, found in by_need.items()
+        },
+    }
+
+
 TWINS: dict[str, Callable[[Rules, Checker], Twin]] = {
     "follow": of_pathway,
     "score": of_instrument,
@@ -94,4 +122,5 @@ TWINS: dict[str, Callable[[Rules, Checker], Twin]] = {
     "check-language": of_language,
     "check-record": of_record,
     "deadlines": of_key_dates,
+    "meeting": of_meeting,
 }

@@ -6,7 +6,9 @@ export function prepareCounts(form) {
   const count = () => {
     for (const counter of counters) {
       const group = counter.closest("[data-counted]");
-      const boxes = [...(group ?? form).querySelectorAll(group ? "input[type=radio]" : "[data-counted] input[type=radio]")];
+      const boxes = [...(group ?? form).querySelectorAll(group ? "input[type=radio]" : "[data-counted] input[type=radio]")].filter(
+        (box) => !box.closest("[data-only-with][hidden]"),
+      );
       const own = new Set(boxes.map((box) => box.name));
       const chosen = boxes.filter((box) => box.checked);
       const unknown = chosen.filter((box) => box.dataset.unknown !== undefined).length;

@@ -5,6 +5,7 @@ import { focusOn } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Errors } from "./errors.js";
 import { prepareExamples } from "./examples.js";
+import { prepareOnlyWith } from "./only_with.js";
 import { forgetAdded, prepareRepeats } from "./repeats.js";
 import { Screens } from "./screens.js";
 import { SheetDrawer } from "./sheet.js";
@@ -30,6 +31,7 @@ class CheckerPage {
     this.goWords = this.go.textContent;
     this.screens = new Screens(root);
     this.errors = new Errors(this.form, root.querySelector("[data-errors]"), ErrorSummary);
+    this.showAsked = prepareOnlyWith(this.form); // before what is asked is counted
     this.count = prepareCounts(this.form);
     this.drawer = new SheetDrawer({
       register: root.dataset.register,
@@ -79,6 +81,7 @@ class CheckerPage {
 
   filledIn(title) {
     this.errors.clear();
+    this.showAsked();
     this.count();
     this.say(`Filled in: ${title}`);
   }
@@ -230,6 +233,7 @@ class CheckerPage {
     this.form.reset();
     forgetAdded(this.form);
     this.fillToday();
+    this.showAsked();
     this.count();
     this.text = "";
     this.place.replaceChildren();

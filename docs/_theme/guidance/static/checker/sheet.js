@@ -12,14 +12,18 @@ export class SheetDrawer {
 
   draw(sheet, sources) {
     this.numbers = new Map(sources.map(({ id }, place) => [id, place + 1]));
+    this.onPaper = new Set(); // the sources of what is printed
+    this.printed = true;
     const title = make("h2", "sheet__title", sheet.title);
+    const lead = this.blocks(sheet.lead);
     const parts = sheet.parts.map((part) => this.part(part));
     const made = make("p", "sheet__made", sheet.made);
     const urgency = sheet.urgency ? ` urgency-${sheet.urgency}` : "";
-    return make("div", `sheet${urgency}`, title, ...this.blocks(sheet.lead), ...parts, this.list(sources), made);
+    return make("div", `sheet${urgency}`, title, ...lead, ...parts, this.list(sources), made);
   }
 
   part({ title, blocks, folded, printed }) {
+    this.printed = printed;
     if (!folded) return make("section", "sheet__part", make("h3", "", title), ...this.blocks(blocks));
     const heading = make("summary", "", make("h3", "", title));
     const left = printed ? "" : " sheet__part--not-printed";
@@ -29,10 +33,12 @@ export class SheetDrawer {
   // What the sheet rests on, numbered as it is named. Each leads to the site's page of sources.
   list(sources) {
     if (!sources.length) return "";
-    const lines = sources.map(({ id, words, caution }) => {
+    const lines = sources.map(({ id, words, caution }, place) => {
       const link = make("a", "source-ref", words);
       link.href = `${this.register}#source-${id}`;
-      return make("li", "", link, caution ? ` ${caution}` : "");
+      const line = make("li", this.onPaper.has(id) ? "" : "sheet__part--not-printed", link, caution ? ` ${caution}` : "");
+      line.value = place + 1; // its number stays the same where others are not printed
+      return line;
     });
     const fold = make("details", "", make("summary", "", make("h3", "", "Sources")), make("ol", "sheet__list", ...lines));
     return make("section", "sheet__part", fold);
@@ -126,6 +132,7 @@ export class SheetDrawer {
 
   sources(list) {
     if (!list.length) return [];
+    if (this.printed) for (const { id } of list) this.onPaper.add(id);
     const numbers = [...new Set(list.map(({ id }) => this.numbers.get(id)))].sort((one, other) => one - other);
     const called = numbers.length > 1 ? "sources" : "source";
     return [" ", make("span", "sheet__sources", `(${called} ${numbers.join(", ")})`)];
