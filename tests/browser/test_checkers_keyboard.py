@@ -138,7 +138,8 @@ def test_a_form_from_the_first_box_to_a_new_beginning(name: str, visit: Visits) 
         if not on.box(box).count():
             add_with_keyboard(on, box)
             on.open_folds()
-        on.enter(box, text)
+        if not on.is_left_out(on.box(box).first):
+            on.enter(box, text)
     on.tab_to("[data-go]")
     on.press("Enter")
     on.wait_for_answer()

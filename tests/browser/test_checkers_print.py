@@ -8,6 +8,7 @@ from checkers import CHECKERS, ONE_QUESTION_A_SCREEN, RULES, OnPage
 from playwright.sync_api import expect
 from visitor import Visit
 
+from cse_guidance.model import Meeting
 from cse_guidance.paths import Path, all_paths
 
 MOST_SHEETS = 2
@@ -57,3 +58,30 @@ def test_each_outcome_fits_on_two_sheets(name: str, visit: Callable[..., Visit])
         on.wait_for_answer()
         assert sheets(on.page.pdf(format="A4")) <= MOST_SHEETS, path
         on.page.get_by_role("button", name="Start again and clear everything").click()
+
+
+@pytest.mark.parametrize("meeting", RULES.meetings.meetings, ids=lambda meeting: meeting.id)
+def test_a_meeting_of_which_nothing_is_known_fits_on_two_sheets(
+    meeting: Meeting, visit: Callable[..., Visit]
+) -> None:
+    on = OnPage(visit(), "meeting")
+    on.choose("meeting", meeting.id)
+    on.go().click()
+    on.wait_for_answer()
+    assert sheets(on.page.pdf(format="A4")) <= MOST_SHEETS
+
+
+def test_a_source_of_what_is_not_printed_is_not_printed_and_the_others_keep_their_numbers(
+    visit: Callable[..., Visit],
+) -> None:
+    on = OnPage(visit(), "meeting")
+    on.answer_example()
+    on.page.emulate_media(media="print")
+    said = on.page.locator(".sheet__sources:visible").all_inner_texts()
+    named = {int(number) for one in said for number in re.findall(r"\d+", one)}
+    lines = on.sheet.locator(".sheet__list > li")
+    printed = {n + 1 for n, line in enumerate(lines.all()) if line.is_visible()}
+    assert named == printed
+    assert len(printed) < lines.count()
+    values = lines.evaluate_all("lines => lines.map((line) => line.value)")
+    assert values == list(range(1, len(values) + 1))
