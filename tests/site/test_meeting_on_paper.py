@@ -27,7 +27,7 @@ def of_meeting(pages: list[Page], meeting: Meeting) -> str:
     """Return what the twin says of one meeting."""
     _, _, after = twin(pages).partition(f"<h2>{meeting.title}</h2>")
     assert after
-    return after[: after.index("<h2>")]
+    return after[: after.index("</details>")]
 
 
 def line_with(text: str, *wanted: str) -> str:
