@@ -12,6 +12,7 @@ from cse_guidance.checkers.checker import Answered, Checker
 from cse_guidance.checkers.closing import closing, made_by
 from cse_guidance.checkers.form import Field, Form, Group, Kind, Option, Repeat, Screen
 from cse_guidance.checkers.sheet import Item, Items, Part, Sheet, Table, Words, found, lines, part
+from cse_guidance.checkers.told_once import told_once
 from cse_guidance.inputs.given import Given
 from cse_guidance.inputs.of_record import MOST_EXTRACTS, record_shape
 from cse_guidance.inputs.shape import Object
@@ -134,7 +135,7 @@ def record_sheet(rules: Rules, result: RecordResult, today: date | None) -> Shee
             ),
             *part("Nothing is recorded", _nothing_under(result, missing)),
             *_why_record(result, missing),
-            *part(MAY_BE_RIGHT, found(_told_once(prompts)), folded=True, printed=False),
+            *part(MAY_BE_RIGHT, found(told_once(prompts)), folded=True, printed=False),
             *part("What was not checked, and why", lines(result.not_checked)),
             *part("All that is recorded, side by side", _table(result), _nobody_has(result)),
             *closing(rules),
@@ -154,22 +155,7 @@ def _title(result: RecordResult) -> str:
 def _rest(
     title: str, findings: Iterable[Finding], shown: Container[Finding] = ()
 ) -> tuple[Part, ...]:
-    return part(title, found(_told_once(one for one in findings if one not in shown)))
-
-
-def _told_once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with those of one rule together: why and what to do is said once."""
-    by_rule: dict[str, list[Finding]] = {}
-    for one in findings:
-        by_rule.setdefault(one.rule, []).append(one)
-    return [
-        replace(same[0], where=_each_once(same, "where", "; "), what=_each_once(same, "what", " "))
-        for same in by_rule.values()
-    ]
-
-
-def _each_once(findings: Iterable[Finding], name: str, between: str) -> str:
-    return between.join(dict.fromkeys(str(getattr(one, name)) for one in findings))
+    return part(title, found(told_once(one for one in findings if one not in shown)))
 
 
 def _of_extract(each: OfExtract, shown: Container[Finding]) -> tuple[Part, ...]:
@@ -218,7 +204,7 @@ def _why_record(result: RecordResult, missing: Container[Finding]) -> tuple[Part
         if one in missing and one not in result.first
     )
     title = "Why it matters that these are recorded, and what to do"
-    return part(title, found(_told_once(told)), folded=True, printed=False)
+    return part(title, found(told_once(told)), folded=True, printed=False)
 
 
 def _table(result: RecordResult) -> Table:
