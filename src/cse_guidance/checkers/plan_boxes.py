@@ -22,7 +22,6 @@ ACTING = "Which actions of this plan deal with it"
 ACTING_HINT = "Write their numbers, for example: 1 and 3. Leave it empty if none does."
 # What a box is called where the shape says only what goes in.
 LABELS = {
-    "child_status": "Where the child stands",
     f"{PLAN}/lead/name": "Who leads",
     f"{HARM}/actions": ACTING,
 }
@@ -43,13 +42,25 @@ NEEDED = {
     f"{HARM}/what": "Write what is known, or that nothing is known.",
     f"{ACTION}/what": "Write what is done.",
 }
-LONG = (f"{VOICE}/words",)
+LONG = (f"{VOICE}/words", f"{ACTION}/what")
 YES_OR_NO = (
     Option("yes", "Yes"),
     Option("no", "No"),
     Option("not-known", "Not known", unknown=True),
 )
 Titled = PlanKind | ChildStatus | HarmKind | Role
+
+
+def label_and_hint(about: str) -> tuple[str, str]:
+    """Return what stands above a box and what stands under that, of the words on an entry.
+
+    "By when: a date." is "By when" with "A date." under it.
+    """
+    mark = re.search(r", which |[:.] |\.$", about)
+    if mark is None:
+        return about, ""
+    rest = about[mark.end() :]
+    return about[: mark.start()], capital(f"it {rest}" if "which" in mark[0] else rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +77,10 @@ class Boxes:
         rules'. Raises KeyError where the input has no such place.
         """
         entry = self._entry(place)
-        label, _, about = re.sub(r"[:.] |\.$", "\n", entry.about, count=1).partition("\n")
+        label, about = label_and_hint(entry.about)
         if place in LABELS:
             label, about = LABELS[place], "" if place in BESIDE else entry.about
-        hint = " ".join(one for one in (capital(about), BESIDE.get(place, "")) if one)
+        hint = " ".join(one for one in (about, BESIDE.get(place, "")) if one)
         return Field(
             place,
             label,

@@ -17,7 +17,6 @@ from cse_guidance.checkers.sheet import (
     Row,
     Rows,
     Sheet,
-    beside,
     found,
     part,
 )
@@ -30,6 +29,7 @@ from cse_guidance.words import capital
 
 RULES = "What is looked for in plans"
 WHICH_PLAN = "one-plan"  # the pathway that asks which plan it should be
+GO_ON = "Work through which plan it should be, one question at a time."
 ABOUT_ALL = "About all plans together"
 IN_SEVERAL = "In more than one plan"
 
@@ -74,23 +74,20 @@ def _title(result: PlanResult, plans: ChildsPlans) -> str:
 
 
 def _carries(carries: Carries) -> Rows:
-    """Return which plan carries the actions and why, and who leads it where."""
-    why = " ".join(one for one in (carries.why, f"[{carries.scope}]") if carries.why)
-    lead = f"[{carries.lead_scope}]" if carries.lead_scope else ""
-    rows = [Row("The plan", capital(carries.title), "", beside("", carries.sources))]
+    """Return which plan carries the actions, who leads it and where, and why it is that one."""
+    plan = capital(carries.title)
+    led = f"Led by: {carries.who_leads}. Reviewed in: {carries.forum}" if carries.who_leads else ""
+    reach = f"[{carries.lead_scope}]" if carries.lead_scope else ""
+    rows = [Row(plan, led, reach, carries.sources)]
     if carries.status:
-        rows.append(Row("Where the child stands", f"{carries.status}: {carries.status_plan}", why))
-    if carries.who_leads:
-        rows.append(Row("Who leads it", carries.who_leads, lead))
-        rows.append(Row("Where it is reviewed", carries.forum))
+        status = f"Where the child stands: {carries.status}"
+        rows.append(Row(status, carries.status_plan, f"{carries.why} [{carries.scope}]"))
     return Rows(tuple(rows))
 
 
 def _which(rules: Rules) -> Items:
     pathway = rules.pathways.get(WHICH_PLAN)
-    if pathway is None:
-        return Items(())
-    return Items((Item(pathway.purpose, f"{pathway.title}.", page=pathway.id),))
+    return Items((Item(GO_ON, page=pathway.id),) if pathway else ())
 
 
 def gravest(rules: Rules, findings: Iterable[Finding]) -> list[Finding]:
@@ -121,5 +118,7 @@ def _plan_by_plan(places: Places, findings: Iterable[Finding]) -> tuple[Part, ..
         where = places.words(one.where, under="" if several else plan)
         under[IN_SEVERAL if several else titles[plan]].append(replace(one, where=where))
     return tuple(
-        one for title, told in under.items() for one in part(title, found(told_once(told)))
+        one
+        for title, told in under.items()
+        for one in part(title, found(told_once(told), brief=True))
     )
