@@ -40,7 +40,8 @@ def test_there_is_room_on_paper_for_what_is_found(rule: PlanRule) -> None:
     for text in (rule.what, rule.why, rule.do):
         told = said(text)
         assert "{" not in told
-        assert (OPEN in told) == ("{found}" in text)
+        assert (OPEN in told) == ("{found}" in text and ": {found}" not in text)
+        assert not told.endswith((":", ": ."))
         assert (CARRIES in told) == ("{carries}" in text)
 
 

@@ -12,6 +12,7 @@ from cse_guidance.score_result import ask_first_line
 from cse_guidance.words import capital, clock_words, sentence
 
 OPEN = "\u2026"  # where a form has something of its own to say
+AT_END = ": {found}"  # what a sentence can do without
 CARRIES = "the plan that carries the actions"
 CHILD = "the child (or the name in the plan)"
 FEW = 6  # options that find room beside a question
@@ -84,8 +85,8 @@ def plan_on_paper(rules: Rules, form: Form) -> dict[str, object]:
 
 
 def said(text: str) -> str:
-    """Return words of a rule with room for what is found."""
-    return fill(text, {"found": OPEN, "carries": CARRIES})
+    """Return words of a rule with room for what is found, where a sentence needs it."""
+    return fill(text.replace(AT_END, ""), {"found": OPEN, "carries": CARRIES})
 
 
 def sections(form: Form) -> list[Section]:
