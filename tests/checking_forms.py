@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import random
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -82,6 +84,34 @@ def entries_of(shape: Shape, value: object, name: str = "") -> list[Entry]:
             return [(name.strip("/"), "yes" if value else "no")]
         case _:
             return [(name.strip("/"), str(value))]
+
+
+def typed_in(checker: Checker, value: Json) -> list[Entry]:
+    """Return what a person types into the boxes that a form has, to hand in a value.
+
+    Plans and actions have no box for an id: the form counts them, and a harm names their numbers.
+    """
+    given = with_counted_ids(value) if "plans" in value else value
+    boxes = [re.compile(re.sub(r"\\{\d\\}", r"\\d+", re.escape(b))) for b in boxes_of(checker.form)]
+    return [
+        (name, text.replace("\r\n", ", ") if name.endswith("/actions") else text)
+        for name, text in entries_of(checker.shape, given)
+        if any(box.match(name) for box in boxes)
+    ]
+
+
+def with_counted_ids(plans: Json) -> Json:
+    """Return plans in which each plan, and each action of a plan, has its place as its id."""
+    new: Json = copy.deepcopy(plans)
+    for place, plan in enumerate(new["plans"], start=1):  # type: ignore[arg-type, var-annotated]
+        plan["id"] = str(place)
+        ids = {}
+        for number, action in enumerate(plan.get("actions", []), start=1):
+            ids[action["id"]] = action["id"] = str(number)
+        for harm in plan.get("harm_outside", []):
+            if "actions" in harm:
+                harm["actions"] = [ids.get(one, one) for one in harm["actions"]]
+    return new
 
 
 def _in_boxes(written: str, name: str) -> list[Entry]:

@@ -44,3 +44,8 @@ def test_where_none_is_near_the_choices_are_listed_or_counted() -> None:
 @given(st.text(), st.lists(st.text(), max_size=20))
 def test_there_is_always_a_remedy(word: str, known: list[str]) -> None:
     assert did_you_mean(word, known).strip()
+
+
+def test_the_path_to_a_box_is_not_printed() -> None:
+    fault = Fault("your plans", 'plan "1"', "it is wrong.", "Mend it.", at="plans/1")
+    assert str(fault) == 'your plans, plan "1": it is wrong. Mend it.'

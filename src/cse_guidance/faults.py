@@ -11,13 +11,16 @@ from difflib import get_close_matches
 class Fault:
     """One thing that is wrong in a file that a person wrote.
 
-    `place` says where in the file, in words; `remedy` says what to write instead.
+    `place` says where in the file, in words; `remedy` says what to write instead. `at` is the same
+    place as a path from entry to entry, the first of a list being 1, where the words do not say
+    it: "plans/2/actions/1". A form finds the box by it; nothing prints it.
     """
 
     file: str
     place: str
     problem: str
     remedy: str
+    at: str = ""
 
     def __str__(self) -> str:
         where = f"{self.file}, {self.place}" if self.place else self.file

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from checking_forms import Entry, entries_of
+from checking_forms import Entry, typed_in
 from playwright.sync_api import Locator, Page, expect
 from visitor import REPOSITORY, START, Visit
 
@@ -180,4 +180,4 @@ def example_of(checker: Checker) -> list[Entry]:
     values = json.loads(file.read_text(encoding="utf-8"))
     if thing and thing not in command.example:
         values = {"answers": dict(longest_path(checker)) if command.name == "follow" else {}}
-    return entries_of(checker.shape, values)
+    return typed_in(checker, values)

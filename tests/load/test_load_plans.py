@@ -71,3 +71,11 @@ def test_a_reason_that_stands_twice_is_named(conf_copy: Path) -> None:
 def test_a_share_is_a_whole_number_of_per_cent(conf_copy: Path, key: str, value: str) -> None:
     change(conf_copy, PLANS, "[likeness]", key, value)
     assert_only(faults_of(conf_copy), PLANS, "likeness", f'"{key}" is', "")
+
+
+@pytest.mark.parametrize("value", ["0", "11", "0.5", '"5"'])
+def test_how_many_rules_are_shown_first_is_a_small_whole_number(
+    conf_copy: Path, value: str
+) -> None:
+    change(conf_copy, PLANS, "[look_first]", "most", value)
+    assert_only(faults_of(conf_copy), PLANS, "look_first", '"most" is', "")

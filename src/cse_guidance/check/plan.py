@@ -22,6 +22,8 @@ def check_plan_rules(rules: Rules, notes: Notes) -> None:
     """Note each fault in how the parts of plans.toml fit together and with the other files."""
     plans = rules.plans
     notes.ask_first(FILE, plans.ask_first)
+    notes.sources(FILE, "look_first", plans.look_first.sources)
+    notes.known(FILE, "look_first", "rule", plans.look_first.rules, plans.rules)
     for kind in plans.kinds.values():
         _check_kind(rules, kind, notes)
     _check_ranks(rules, notes)

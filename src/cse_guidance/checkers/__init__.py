@@ -15,6 +15,7 @@ from cse_guidance.checkers.instrument import instrument_checker
 from cse_guidance.checkers.key_dates import key_dates_checker
 from cse_guidance.checkers.language import language_checker
 from cse_guidance.checkers.pathway import pathway_checker
+from cse_guidance.checkers.plan import plan_checker
 from cse_guidance.checkers.record import record_checker
 from cse_guidance.checkers.who_to_invite import invitation_checker
 from cse_guidance.model import Rules
@@ -37,6 +38,7 @@ def checkers_of(rules: Rules) -> dict[str, Callable[[], Checker]]:
         "compare": partial(comparison_checker, rules),
         "check-language": partial(language_checker, rules),
         "check-record": partial(record_checker, rules),
+        "check-plan": partial(plan_checker, rules),
         "deadlines": partial(key_dates_checker, rules),
         "meeting": partial(invitation_checker, rules),
     }

@@ -40,7 +40,7 @@ def ask(checker: Checker, entries: Entries, today: date | None = None) -> Answer
     if sum(len(name) + len(text) for name, text in entries) > LONGEST:
         words = f"{FORM} holds more than {LONGEST} characters: take some out."
         return Mend((ToMend("", words),))
-    found = entered(checker.shape, entries)
+    found = entered(checker.shape, checker.complete(entries))
     to_mend = [*found.to_mend, *_needed(checker, entries)]
     try:
         given = read(checker.shape, found.values, FORM)
@@ -110,6 +110,7 @@ def _places_of(names: Sequence[str]) -> dict[str, int]:
 def _of_fault(checker: Checker, names: Mapping[str, str], fault: Fault) -> ToMend:
     """Return a fault as something to mend, beside the box that it is about."""
     steps = [step.strip('"') for step in fault.place.split(", ")] if fault.place else []
+    steps = fault.at.split("/") if fault.at else steps
     name = ""
     # Of a choice in which nothing is chosen, not even the name is handed in.
     for end in range(len(steps), -1, -1):

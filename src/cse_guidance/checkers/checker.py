@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from cse_guidance.checkers.entered import Entries
 from cse_guidance.checkers.form import Form
 from cse_guidance.checkers.sheet import Sheet
 from cse_guidance.inputs.given import Given
@@ -32,6 +33,7 @@ class Checker:
         form: what is asked.
         shape: what may be entered; wider than the input where dates may be added to an answer.
         answer: works the answer out from what was entered, as on a day.
+        complete: adds to what stands in the boxes what nobody types, such as the numbers of things.
     """
 
     id: str
@@ -41,3 +43,4 @@ class Checker:
     form: Form
     shape: Object
     answer: Callable[[Given, date | None], Answered]
+    complete: Callable[[Entries], Entries] = tuple

@@ -106,9 +106,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FoundList:
-    """What a check found, what could hurt a child most first."""
+    """What a check found, what could hurt a child most first.
+
+    Attributes:
+        brief: print leaves out why each matters, where it would fill sheet after sheet.
+    """
 
     found: tuple[Found, ...]
+    brief: bool = False
     kind: Literal["found"] = "found"
 
 
@@ -163,13 +168,14 @@ def steps(to_do: Iterable[ToDo], by: dict[str, str] | None = None) -> Steps:
     )
 
 
-def found(findings: Iterable[Finding]) -> FoundList:
-    """Return findings as a block."""
+def found(findings: Iterable[Finding], *, brief: bool = False) -> FoundList:
+    """Return findings as a block; print leaves out why each matters where it is brief."""
     return FoundList(
         tuple(
             Found(f.where, f.what, f.why, f.do, f.scope, beside(f.scope, f.sources))
             for f in findings
-        )
+        ),
+        brief,
     )
 
 

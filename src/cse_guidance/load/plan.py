@@ -17,12 +17,15 @@ from cse_guidance.model.plan import (
     HarmKind,
     LeftOutFor,
     Likeness,
+    LookFirst,
     Opposite,
     PlanKind,
     PlanQuestion,
     PlanRule,
     PlanRules,
 )
+
+MOST_FIRST = 10
 
 
 def read_plan_kind(table: Table) -> PlanKind:
@@ -123,6 +126,17 @@ def _read_burden(table: Table) -> Burden:
     return burden
 
 
+def _read_look_first(table: Table) -> LookFirst:
+    first = LookFirst(
+        rules=table.texts("rules"),
+        most=table.whole("most", least=1, most=MOST_FIRST) or 1,
+        why=table.text("why"),
+        sources=table.texts("sources"),
+    )
+    table.finish()
+    return first
+
+
 def _read_likeness(table: Table) -> Likeness:
     likeness = Likeness(
         alike=table.whole("alike", least=1, most=100) or 100,
@@ -167,6 +181,7 @@ def read_plans(table: Table) -> PlanRules:
     """Return everything that plans.toml says, having noted every fault in its shape."""
     plans = PlanRules(
         ask_first=read_ask_first(table.table("ask_first")),
+        look_first=_read_look_first(table.table("look_first")),
         likeness=_read_likeness(table.table("likeness")),
         kinds=by_id(table.tables("kind"), read_plan_kind),
         statuses=by_id(table.tables("status"), read_status),

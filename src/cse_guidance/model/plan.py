@@ -112,6 +112,21 @@ class HarmKind:
 
 
 @dataclass(frozen=True, slots=True)
+class LookFirst:
+    """Which rules are shown first where they found something, the gravest first.
+
+    Attributes:
+        rules: the ids of the rules.
+        most: how many of them are shown first.
+    """
+
+    rules: tuple[str, ...]
+    most: int
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """When two actions count as alike.
 
@@ -202,6 +217,7 @@ class PlanRules:
     """Everything that plans.toml says."""
 
     ask_first: AskFirst
+    look_first: LookFirst
     likeness: Likeness
     kinds: Mapping[str, PlanKind]
     statuses: Mapping[str, ChildStatus]

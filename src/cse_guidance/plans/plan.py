@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -176,29 +175,47 @@ def _action(given: Given) -> PlanAction:
 
 
 def _faults(plans: tuple[Plan, ...]) -> Iterator[Fault]:
-    for plan_id in _repeated(plan.id for plan in plans):
-        yield _fault(f'plan "{plan_id}"', "two plans have this id.", "Give each its own id.")
-    for plan in plans:
+    for plan_id, second in _repeated(plan.id for plan in plans):
+        place, at = f'plan "{plan_id}"', f"plans/{second}"
+        yield _fault(place, at, "two plans have this id.", "Give each its own id.")
+    for at_plan, plan in enumerate(plans, start=1):
         ids = [action.id for action in plan.actions]
-        for action_id in _repeated(ids):
-            place = f'plan "{plan.id}", action "{action_id}"'
-            yield _fault(place, "two actions have this id.", "Give each its own id.")
+        for action_id, second in _repeated(ids):
+            place, at = (
+                f'plan "{plan.id}", action "{action_id}"',
+                f"plans/{at_plan}/actions/{second}",
+            )
+            yield _fault(place, at, "two actions have this id.", "Give each its own id.")
         for number, harm in enumerate(plan.harm_outside, start=1):
             place = f'plan "{plan.id}", "harm_outside", {number}'
+            at = f"plans/{at_plan}/harm_outside/{number}/actions"
             for named in harm.actions:
                 if named not in ids:
                     problem = f'the plan has no action "{named}".'
-                    yield _fault(place, problem, did_you_mean(named, ids))
+                    yield _fault(place, at, problem, did_you_mean(named, ids))
+    yield from _too_many(plans)
+
+
+def _too_many(plans: tuple[Plan, ...]) -> Iterator[Fault]:
     for name in LISTS:
-        lines = sum(len(getattr(plan, name)) for plan in plans)
-        if lines > MOST_ITEMS:
-            problem = f'"{name}" has {lines} lines in all plans together.'
-            yield _fault("plans", problem, f"Write at most {MOST_ITEMS}: nobody can follow more.")
+        lines = [len(getattr(plan, name)) for plan in plans]
+        if sum(lines) > MOST_ITEMS:
+            longest = lines.index(max(lines)) + 1
+            problem = f'"{name}" has {sum(lines)} lines in all plans together.'
+            remedy = f"Write at most {MOST_ITEMS}: nobody can follow more."
+            yield _fault("plans", f"plans/{longest}/{name}", problem, remedy)
 
 
-def _repeated(ids: Iterable[str]) -> list[str]:
-    return [one for one, count in Counter(ids).items() if count > 1]
+def _repeated(ids: Iterable[str]) -> list[tuple[str, int]]:
+    """Return each id that stands more than once, with the place where it does so first."""
+    seen: set[str] = set()
+    found: dict[str, int] = {}
+    for place, one in enumerate(ids, start=1):
+        if one in seen:
+            found.setdefault(one, place)
+        seen.add(one)
+    return [*found.items()]
 
 
-def _fault(place: str, problem: str, remedy: str) -> Fault:
-    return Fault("your plans", place, problem, remedy)
+def _fault(place: str, at: str, problem: str, remedy: str) -> Fault:
+    return Fault("your plans", place, problem, remedy, at)

@@ -15,6 +15,7 @@ from cse_guidance.model import Rules
 from cse_guidance.model.meeting import NEEDS
 from cse_guidance.score_result import ask_first_line
 from cse_guidance.site.directives import as_form
+from cse_guidance.site.plan_on_paper import plan_on_paper
 from cse_guidance.site.record_on_paper import said_on_paper
 
 # The templates, in order, and what they are filled with.
@@ -115,12 +116,18 @@ def of_meeting(rules: Rules, made: Checker) -> Twin:
     }
 
 
+def of_plan(rules: Rules, made: Checker) -> Twin:
+    """Return a sheet for a plan, which plan carries the actions, and everything looked for."""
+    return ("plan_paper.html",), plan_on_paper(rules, made.form)
+
+
 TWINS: dict[str, Callable[[Rules, Checker], Twin]] = {
     "follow": of_pathway,
     "score": of_instrument,
     "compare": of_comparison,
     "check-language": of_language,
     "check-record": of_record,
+    "check-plan": of_plan,
     "deadlines": of_key_dates,
     "meeting": of_meeting,
 }

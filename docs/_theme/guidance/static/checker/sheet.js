@@ -113,17 +113,18 @@ export class SheetDrawer {
     return box;
   }
 
-  found({ found }) {
+  // Where it is brief, print leaves out why each matters.
+  found({ found, brief }) {
     const lines = found.map(({ where, what, why, do: todo, scope, sources }) =>
       make(
         "li",
         "",
         make("p", "", make("strong", "", `${where}: `), what),
-        make("p", "", why),
+        make("p", "sheet__why", why),
         make("p", "", make("strong", "", "What to do: "), todo, ...this.reach(scope, sources)),
       ),
     );
-    return make("ol", "sheet__found", ...lines);
+    return make("ol", brief ? "sheet__found sheet__found--brief" : "sheet__found", ...lines);
   }
 
   reach(scope, sources) {
