@@ -128,6 +128,9 @@ def test_a_changed_answer_leads_on_and_the_others_are_kept(name: str, visit: Vis
     assert on.sheet.inner_text() == before
     # The first answer is changed to itself: nothing else has to be answered again.
     changes.first.click()
+    question, answer = path[0]
+    expect(on.page.locator(f'[name="answers/{question}"][value="{answer}"]')).to_be_visible()
+    expect(on.page.locator(f'[name="answers/{question}"][value="{answer}"]')).to_be_checked()
     on.go().click()
     on.wait_for_answer()
     assert on.sheet.inner_text() == before

@@ -99,6 +99,18 @@ def test_the_worker_is_ended_when_the_page_is_left(name: str, visit: Visits) -> 
     on = OnPage(visit(), name)
     on.answer_example()
     assert len(on.page.workers) == 1
+    # A browser may keep a page that is left, to come back to it: its worker ends all the same.
+    on.page.evaluate(
+        "() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"
+    )
+    on.page.wait_for_timeout(200)
+    assert on.page.workers == []
+    on.page.evaluate(
+        "() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    )
+    on.page.get_by_role("button", name="Back to your answers").click()
+    on.go().click()
+    on.wait_for_answer()
     on.page.get_by_role("link", name="Act now").first.click()
     on.page.wait_for_url("**/act-now.html")
     assert on.page.workers == []

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from cse_guidance.answers import Finding
+from cse_guidance.answers import Finding, cite
 from cse_guidance.checkers.closing import closing, made_by
 from cse_guidance.checkers.first import first_words
 from cse_guidance.checkers.plan_places import Places
@@ -17,6 +17,7 @@ from cse_guidance.checkers.sheet import (
     Row,
     Rows,
     Sheet,
+    Words,
     found,
     part,
 )
@@ -56,7 +57,7 @@ def plan_sheet(rules: Rules, plans: ChildsPlans, result: PlanResult, today: date
         lead=first_words(result.ask_first),
         parts=(
             *part("The plan that carries the actions", _carries(result.carries), _which(rules)),
-            *part("What to look at first", found(told_once(places.in_words(first)))),
+            *_first(rules, told_once(places.in_words(first))),
             *_plan_by_plan(places, rest),
             *part("What was not checked, and why", Items(not_checked)),
             *closing(rules),
@@ -100,6 +101,12 @@ def gravest(rules: Rules, findings: Iterable[Finding]) -> list[Finding]:
         by_rule.setdefault(one.rule, []).append(one)
     first = [name for name in dict.fromkeys(rules.plans.look_first.rules) if name in by_rule]
     return [one for name in first[: rules.plans.look_first.most] for one in by_rule[name]]
+
+
+def _first(rules: Rules, findings: list[Finding]) -> tuple[Part, ...]:
+    why = rules.plans.look_first
+    words = Words(why.why if findings else "", "small", cite(rules, why.sources))
+    return part("What to look at first", words, found(findings))
 
 
 def _plan_by_plan(places: Places, findings: Iterable[Finding]) -> tuple[Part, ...]:

@@ -113,7 +113,11 @@ ACTION = Object(
         Entry("id", Text(SHORT), "A short name, used once in the plan.", needed=True),
         Entry("what", Text(), "What is done.", needed=True),
         Entry("who", Text(), "Who answers for it: one person or one role."),
-        Entry("by", DayOrWords(), "By when: a date. Words can be written, and are found."),
+        Entry(
+            "by",
+            DayOrWords(),
+            "By when: a date. Where the plan says it in words, write those words.",
+        ),
         Entry("outcome", Text(), "What it should change for the child."),
         Entry("about", Text(), "The person, place or thing that it is about."),
         Entry("done", Day(), "The day on which it was done. Left out while it is open."),
