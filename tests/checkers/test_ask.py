@@ -42,6 +42,7 @@ from cse_guidance.inputs import (
     optional,
 )
 from cse_guidance.inputs import Entry as Place
+from cse_guidance.words import capital
 
 TODAY = date(2026, 11, 25)
 TRIES = 150  # for each checker
@@ -90,7 +91,9 @@ def wrong_entries(checker: Checker) -> Iterator[tuple[Field, list[Entry], str]]:
 def test_what_is_wrong_in_a_box_is_told_there_in_the_words_of_the_form(name: str) -> None:
     for field, entries, box in wrong_entries(CHECKERS[name]):
         (told,) = (one for one in to_mend(name, entries) if one.name == box)
-        assert field.short.rstrip("?.") in told.words
+        called = field.short.rstrip("?.")
+        assert called in told.words or told.words.startswith(capital(called))
+        assert told.words == capital(told.words)
         assert told.words.endswith((".", "?"))
         count("wrong entries told beside their box")
 

@@ -129,7 +129,7 @@ def named(checker: Checker, one: ToMend, names: Sequence[str] = ()) -> ToMend:
     `names` are those of the boxes that stand in the form, in order.
     """
     titles = title_of(checker, one.name, names)
-    return ToMend(one.name, f"{titles}: {one.words}" if titles else capital(one.words))
+    return ToMend(one.name, capital(f"{titles}: {one.words}" if titles else one.words))
 
 
 def title_of(checker: Checker, name: str, names: Sequence[str] = ()) -> str:
