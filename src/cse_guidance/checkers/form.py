@@ -43,6 +43,14 @@ class Option:
     unknown: bool = False
 
 
+# Of something that is so or is not, and may be left open.
+YES_OR_NO = (
+    Option("yes", "Yes"),
+    Option("no", "No"),
+    Option("not-known", "Not known", unknown=True),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A line under a question, with how far it reaches and the ids of its sources."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cse_guidance.checkers.form import Field, Kind, Option
+from cse_guidance.checkers.form import YES_OR_NO, Field, Kind, Option
 from cse_guidance.inputs.shape import Day, Entry, Flag, ListOf, Object, OneOf, Shape
 from cse_guidance.model import ChildStatus, PlanKind, Role, Rules
 from cse_guidance.model.plan import HarmKind
@@ -43,11 +43,6 @@ NEEDED = {
     f"{ACTION}/what": "Write what is done.",
 }
 LONG = (f"{VOICE}/words", f"{ACTION}/what")
-YES_OR_NO = (
-    Option("yes", "Yes"),
-    Option("no", "No"),
-    Option("not-known", "Not known", unknown=True),
-)
 Titled = PlanKind | ChildStatus | HarmKind | Role
 
 

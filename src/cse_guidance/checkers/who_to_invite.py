@@ -7,7 +7,7 @@ from datetime import date
 
 from cse_guidance.checkers.checker import Answered, Checker
 from cse_guidance.checkers.dates import Timed, dates_group, with_dates
-from cse_guidance.checkers.form import Field, Form, Group, Option, Screen
+from cse_guidance.checkers.form import YES_OR_NO, Field, Form, Group, Option, Screen
 from cse_guidance.checkers.meeting_sheet import meeting_sheet
 from cse_guidance.conditions import facts_of
 from cse_guidance.inputs.given import Given
@@ -20,11 +20,6 @@ TITLE = "Who to invite to a meeting"
 PURPOSE = (
     "See who has to be there, who else to invite and who is missing, for a meeting about a "
     "made-up case."
-)
-YES_NO = (
-    Option("yes", "Yes"),
-    Option("no", "No"),
-    Option("not-known", "Not known", unknown=True),
 )
 # The heading of each list of people: it opens when somebody has such a list to look over.
 LISTS = {
@@ -99,7 +94,7 @@ def _questions(meetings: Meetings, shape: Object) -> tuple[Field | Group, ...]:
             f"facts/{fact.id}",
             fact.text,
             "choice",
-            options=YES_NO,
+            options=YES_OR_NO,
             only_with=("meeting", tuple(one for one in matters if fact.id in matters[one])),
         )
         for fact in meetings.facts
