@@ -6,6 +6,7 @@ from datetime import date
 
 from cse_guidance.check.clocks import check_clocks
 from cse_guidance.check.escalation import check_escalation
+from cse_guidance.check.guide import check_guide
 from cse_guidance.check.language import check_language_references
 from cse_guidance.check.meeting_references import check_meeting_references
 from cse_guidance.check.notes import Notes
@@ -38,6 +39,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     check_plan_rules(rules, notes)
     check_records(rules.records, notes)
     check_language_references(rules, notes)
+    check_guide(rules, notes)
     for number, point in enumerate(rules.recording, start=1):
         place = f"point {number}"
         notes.sources("recording.toml", place, point.sources)

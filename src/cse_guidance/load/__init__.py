@@ -21,6 +21,14 @@ from cse_guidance.load.by_id import by_id
 from cse_guidance.load.counting import read_counting
 from cse_guidance.load.escalation import read_ladder
 from cse_guidance.load.folder import FOLDERS, LARGEST_FILE, Folder
+from cse_guidance.load.guide import (
+    read_amendments,
+    read_finding,
+    read_mistake,
+    read_period,
+    read_reader,
+    read_term,
+)
 from cse_guidance.load.holidays import read_holidays
 from cse_guidance.load.instrument import read_instrument
 from cse_guidance.load.language import read_language
@@ -109,6 +117,7 @@ def load_rules(folder: Path, *, thorough: bool = True, today: date | None = None
 def read_rules(folder: Folder) -> Rules:
     """Return the rules of a folder as far as they could be read; the folder keeps the faults."""
     clocks = folder.file("clocks.toml")
+    audit, readers = folder.file("audit.toml"), folder.file("readers.toml")
     rules = Rules(
         area=read_area(folder.file("area.toml")),
         roles=by_id(folder.only("roles.toml", "role"), read_role),
@@ -126,9 +135,16 @@ def read_rules(folder: Folder) -> Rules:
         language=read_language(folder.file("language.toml")),
         plans=read_plans(folder.file("plans.toml")),
         recording=read_recording(folder.file("recording.toml")),
+        findings=by_id(audit.tables("finding"), read_finding),
+        mistakes=by_id(audit.tables("mistake"), read_mistake),
+        periods=by_id(readers.tables("period"), read_period),
+        readers=by_id(readers.tables("reader"), read_reader),
+        amendments=read_amendments(folder.file("amendments.toml")),
+        glossary=by_id(folder.only("glossary.toml", "term"), read_term),
         # Read last: any of the files above may bring sources of its own.
         sources=by_id([*folder.only("sources.toml", "source"), *folder.brought], read_source),
     )
-    clocks.finish()
+    for table in (clocks, audit, readers):
+        table.finish()
     folder.check_nothing_is_left_out()
     return rules

@@ -5,6 +5,7 @@ from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source,
 from cse_guidance.model.counting import Counting, WhyAndDo
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.escalation import Ladder, LadderStage
+from cse_guidance.model.guide import Amendment, Finding, Mistake, Period, Reader, Term
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import (
     Anchor,
@@ -71,6 +72,7 @@ from cse_guidance.model.scoring import (
 __all__ = [
     "Action",
     "Agency",
+    "Amendment",
     "Anchor",
     "Answer",
     "Area",
@@ -90,6 +92,7 @@ __all__ = [
     "Domain",
     "Event",
     "Fact",
+    "Finding",
     "Floor",
     "Gate",
     "Holidays",
@@ -108,12 +111,14 @@ __all__ = [
     "Meeting",
     "Meetings",
     "Missing",
+    "Mistake",
     "NotKnown",
     "Outcome",
     "OwnWordsRule",
     "Part",
     "Pathway",
     "Pattern",
+    "Period",
     "Phrase",
     "PhraseKind",
     "PhraseScope",
@@ -127,6 +132,7 @@ __all__ = [
     "Quorum",
     "Rating",
     "RatingAnswer",
+    "Reader",
     "RecordCheck",
     "RecordError",
     "RecordField",
@@ -141,6 +147,7 @@ __all__ = [
     "Source",
     "Stage",
     "Stop",
+    "Term",
     "Tier",
     "ToWrite",
     "Unit",

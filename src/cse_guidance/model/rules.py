@@ -10,6 +10,7 @@ from cse_guidance.model.basics import Clock, Event, Role, Source
 from cse_guidance.model.counting import Counting
 from cse_guidance.model.definition import Definition
 from cse_guidance.model.escalation import Ladder
+from cse_guidance.model.guide import Amendment, Finding, Mistake, Period, Reader, Term
 from cse_guidance.model.holidays import Holidays
 from cse_guidance.model.instrument import Instrument
 from cse_guidance.model.language import Language
@@ -41,3 +42,9 @@ class Rules:
     language: Language
     plans: PlanRules
     recording: tuple[Point, ...]
+    findings: Mapping[str, Finding]
+    mistakes: Mapping[str, Mistake]
+    periods: Mapping[str, Period]
+    readers: Mapping[str, Reader]
+    amendments: tuple[Amendment, ...]
+    glossary: Mapping[str, Term]

@@ -14,6 +14,8 @@ from cse_guidance.site import (
     assurance,
     checker_directive,
     directives,
+    glossary_links,
+    guide_directives,
     pathway_directives,
     python_reference,
     reference,
@@ -29,6 +31,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     rules_on_site.connect(app)
     directives.connect(app)
     pathway_directives.connect(app)
+    guide_directives.connect(app)
+    glossary_links.connect(app)
     reference.connect(app)
     python_reference.connect(app)
     assurance.connect(app)

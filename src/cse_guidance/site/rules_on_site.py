@@ -35,13 +35,24 @@ def note_shown(env: BuildEnvironment, called: str, name: str) -> None:
 
 
 def warn_of_rules_without_a_page(_app: Sphinx, env: BuildEnvironment) -> None:
-    """Warn of every pathway, instrument and case that no page shows."""
+    """Warn of everything that a rule file means for a page, and that no page shows."""
     rules = rules_of(env)
     shown = {one for page in env.metadata.values() for one in page.get("cse_shown", [])}
+    for mistake in rules.mistakes.values():
+        for page in mistake.pages:
+            if f"mistake {mistake.id} on {page}" not in shown:
+                log.warning(
+                    'audit.toml puts the mistake "%s" on the page "%s", which does not show it. '
+                    "Write the directive common-mistakes there, or take the page out.",
+                    mistake.id,
+                    page,
+                )
     for called, names in (
         ("pathway", rules.pathways),
         ("instrument", rules.instruments),
         ("scenario", rules.scenarios),
+        ("reader", rules.readers),
+        ("finding", rules.findings),
     ):
         for name in names:
             if f"{called} {name}" not in shown:
