@@ -5,7 +5,9 @@ Nothing is decided here. The steps are those of the procedures, the time limits 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from cse_guidance.model import Action, Clock, Meeting, Pathway, Period, Reader, Role, Rules
 from cse_guidance.model.meeting import NEEDS, Need
@@ -15,20 +17,30 @@ from cse_guidance.model.meeting import NEEDS, Need
 DAYS_IN = {"hours": 1 / 24, "days": 1.0, "working days": 7 / 5, "weeks": 7.0, "months": 30.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step, and the outcomes that ask for it; none where every outcome of its file does."""
+Asked = Literal["by these outcomes", "by most outcomes", "by an answer"]
+# A step that more outcomes than this ask for is shown as one that most cases need.
+MOST_OUTCOMES = 2
 
-    action: Action
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps that the same outcomes ask for; `asked` says where no few outcomes can be named."""
+
+    asked: Asked
     outcomes: tuple[str, ...]
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class InPeriod:
-    """What somebody does in one stretch of time, by procedure, and the meetings held in it."""
+    """What somebody does in one stretch of time, by procedure, and the meetings held in it.
+
+    `clocks` are those of its steps.
+    """
 
     period: Period
-    groups: tuple[tuple[Pathway, tuple[Step, ...]], ...]
+    groups: tuple[tuple[Pathway, tuple[Steps, ...]], ...]
+    clocks: tuple[Clock, ...]
     meetings: tuple[tuple[Meeting, Clock], ...]
 
 
@@ -41,20 +53,28 @@ class YourPart:
     meetings: tuple[tuple[Meeting, Need], ...]
 
 
-def who_does_what(pathway: Pathway, rules: Rules) -> tuple[tuple[Role, tuple[Step, ...]], ...]:
-    """Return the steps of a procedure by who does them, in the order of roles.toml.
+def who_does_what(
+    pathway: Pathway, rules: Rules
+) -> tuple[tuple[Role, tuple[tuple[Clock, tuple[Action, ...]], ...]], ...]:
+    """Return the steps of a procedure by who does them and by which clock.
 
     Args:
         pathway: the procedure.
         rules: the rules that it belongs to.
 
+    Returns the roles in the order of roles.toml, and of each its clocks, the shortest first.
     Raises no error. Each step names the sources of its rule.
     """
     found = []
     for role in rules.roles.values():
-        steps = tuple(step(pathway, one) for one in _used(pathway) if role.id in one.who)
-        if steps:
-            found.append((role, steps))
+        own = [action for action in _used(pathway) if role.id in action.who]
+        clocks = sorted({action.clock for action in own}, key=lambda one: days(rules.clocks[one]))
+        if own:
+            by_clock = tuple(
+                (rules.clocks[name], tuple(one for one in own if one.clock == name))
+                for name in clocks
+            )
+            found.append((role, by_clock))
     return tuple(found)
 
 
@@ -77,16 +97,16 @@ def your_part(rules: Rules, reader_id: str) -> YourPart:
     """
     reader = rules.readers[reader_id]
     taken: set[str] = set()
-    placed: dict[str, list[tuple[Pathway, tuple[Step, ...]]]] = {p: [] for p in rules.periods}
+    own: list[tuple[Pathway, Action]] = []
     for name in reader.pathways:
         pathway = rules.pathways[name]
-        own = [one for one in _used(pathway) if set(one.who) & set(reader.roles)]
-        own = [one for one in own if one.what not in taken]
-        taken |= {one.what for one in own}
-        for period_id, groups in placed.items():
-            here = [one for one in own if period_of(rules, rules.clocks[one.clock]).id == period_id]
-            if here:
-                groups.append((pathway, tuple(step(pathway, one) for one in here)))
+        new = [
+            one
+            for one in _used(pathway)
+            if set(one.who) & set(reader.roles) and one.what not in taken
+        ]
+        taken |= {one.what for one in new}
+        own += [(pathway, one) for one in new]
     meetings = _meetings(rules, reader)
     held = [
         (meeting, rules.clocks[one.clock])
@@ -94,35 +114,49 @@ def your_part(rules: Rules, reader_id: str) -> YourPart:
         for one in meeting.clocks
         if one.stage == "holding"
     ]
-    periods = tuple(
-        InPeriod(
-            rules.periods[name],
-            tuple(groups),
-            tuple((m, clock) for m, clock in held if period_of(rules, clock).id == name),
+    periods = []
+    for period in rules.periods.values():
+        here = [(p, a) for p, a in own if period_of(rules, rules.clocks[a.clock]) == period]
+        groups = tuple(
+            (rules.pathways[name], by_outcomes(rules.pathways[name], actions))
+            for name in reader.pathways
+            if (actions := [action for pathway, action in here if pathway.id == name])
         )
-        for name, groups in placed.items()
-    )
-    return YourPart(reader, periods, meetings)
+        clocks = tuple(rules.clocks[name] for name in dict.fromkeys(a.clock for _, a in here))
+        now = tuple((m, clock) for m, clock in held if period_of(rules, clock) == period)
+        periods.append(InPeriod(period, groups, clocks, now))
+    return YourPart(reader, tuple(periods), meetings)
+
+
+def days(clock: Clock) -> float:
+    """Return about how many days a clock gives. "As soon as possible" counts as a day."""
+    if clock.count is not None:
+        return clock.count * DAYS_IN[clock.unit]
+    return 0.0 if clock.unit == "at once" else 1.0
 
 
 def period_of(rules: Rules, clock: Clock) -> Period:
-    """Return the period in which a time limit ends. "As soon as possible" is the first day.
+    """Return the period in which a time limit ends.
 
     Raises no error: the last period has no end.
     """
-    days = 0.0 if clock.unit == "at once" else 1.0
-    if clock.count is not None:
-        days = clock.count * DAYS_IN[clock.unit]
     periods = list(rules.periods.values())
-    ended = (one for one in periods if one.days is not None and days <= one.days)
+    ended = (one for one in periods if one.days is not None and days(clock) <= one.days)
     return next(ended, periods[-1])
 
 
-def step(pathway: Pathway, action: Action) -> Step:
-    """Return a step with the titles of the outcomes that ask for it, where not all of them do."""
-    asking = [one.title for one in pathway.outcomes if action.id in one.actions]
-    everywhere = len(asking) == len(pathway.outcomes)
-    return Step(action, () if everywhere else tuple(asking))
+def by_outcomes(pathway: Pathway, actions: Iterable[Action]) -> tuple[Steps, ...]:
+    """Return steps by the outcomes that ask for them; then what most ask for, or an answer adds."""
+    found: dict[tuple[Asked, tuple[str, ...]], list[Action]] = {}
+    for action in actions:
+        asking = tuple(one.title for one in pathway.outcomes if action.id in one.actions)
+        few = len(asking) <= MOST_OUTCOMES
+        asked: Asked = "by these outcomes" if few else "by most outcomes"
+        asked = asked if asking else "by an answer"
+        found.setdefault((asked, asking if few else ()), []).append(action)
+    order = get_args(Asked)
+    in_order = sorted(found.items(), key=lambda one: order.index(one[0][0]))
+    return tuple(Steps(asked, asking, tuple(steps)) for (asked, asking), steps in in_order)
 
 
 def _used(pathway: Pathway) -> tuple[Action, ...]:

@@ -41,6 +41,10 @@ FILES = [
     LANGUAGE,
     PLANS,
     "recording.toml",
+    "audit.toml",
+    "readers.toml",
+    "amendments.toml",
+    "glossary.toml",
 ]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 

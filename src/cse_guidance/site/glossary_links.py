@@ -11,8 +11,17 @@ from sphinx.application import Sphinx
 from cse_guidance.model import Term
 from cse_guidance.site.rules_on_site import rules_of
 
-# Words in these are left as they are: links already, titles, code, and what is quoted.
-LEFT_ALONE = (nodes.reference, nodes.title, nodes.literal, nodes.literal_block, nodes.block_quote)
+# Words in these are left as they are: links already, titles, code, what is quoted, and what
+# templates have filled.
+LEFT_ALONE = (
+    nodes.reference,
+    nodes.title,
+    nodes.literal,
+    nodes.literal_block,
+    nodes.block_quote,
+    nodes.raw,
+    nodes.Invisible,
+)
 # Pages on which a link would go in a circle or lead away from what is urgent.
 WITHOUT = ("about/glossary",)
 

@@ -39,7 +39,7 @@ class WhoDoesWhat(OfPathway):
 
     def content_for_template(self) -> dict[str, object]:
         """Return each role with its steps."""
-        return {"roles": who_does_what(self.pathway, self.rules)}
+        return {"pathway": self.pathway, "roles": who_does_what(self.pathway, self.rules)}
 
 
 class ClocksOf(OfPathway):
@@ -102,10 +102,11 @@ class AuditCoverage(OfFinding):
         return {"by_kind": by_kind, "links": self.links, "cases": self.cases}
 
 
-class YourPartPage(OfPathway):
+class YourPartPage(OnPages):
     """One reader's part: the first hour, the first day, the first fortnight, and meetings."""
 
     template = "your_part.html"
+    required_arguments = 1
 
     def content_for_template(self) -> dict[str, object]:
         """Return the part of the reader that the directive names."""
