@@ -181,3 +181,29 @@ def example_of(checker: Checker) -> list[Entry]:
     if thing and thing not in command.example:
         values = {"answers": dict(longest_path(checker)) if command.name == "follow" else {}}
     return typed_in(checker, values)
+
+
+def unlike_each_other() -> list[str]:
+    """Return the pathways between which all others lie: most and fewest questions, most points.
+
+    All pathways are drawn and answered by the same code. What is asked of that code, and not of
+    a rule, is asked on these; what a rule decides is asked on every one.
+    """
+
+    def length(name: str) -> int:
+        return len(longest_path(CHECKERS[name]))
+
+    def points(name: str) -> int:
+        return max(len(q.points) for q in RULES.pathways[CHECKERS[name].page].questions)
+
+    ends = (
+        max(ONE_QUESTION_A_SCREEN, key=length),
+        min(ONE_QUESTION_A_SCREEN, key=length),
+        max(ONE_QUESTION_A_SCREEN, key=points),
+    )
+    return [name for name in ONE_QUESTION_A_SCREEN if name in ends]
+
+
+UNLIKE = unlike_each_other()
+# One of each kind: what is asked of the page and its scripts is asked on these.
+EACH_KIND = [name for name in CHECKERS if name in {*ONE_FORM, *UNLIKE}]

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from checkers import CHECKERS, ONE_FORM, ONE_QUESTION_A_SCREEN, RULES, OnPage, longest_path
+from checkers import (
+    CHECKERS,
+    EACH_KIND,
+    ONE_FORM,
+    ONE_QUESTION_A_SCREEN,
+    RULES,
+    UNLIKE,
+    OnPage,
+    longest_path,
+)
 from playwright.sync_api import Browser, Route, expect
 from visitor import START, Visit
 
@@ -17,6 +26,8 @@ WORKING = "Working it out"
 Visits = Callable[..., Visit]
 each_checker = pytest.mark.parametrize("name", CHECKERS)
 each_pathway = pytest.mark.parametrize("name", ONE_QUESTION_A_SCREEN)
+each_kind = pytest.mark.parametrize("name", EACH_KIND)
+unlike = pytest.mark.parametrize("name", UNLIKE)
 
 
 def test_every_checker_has_a_page() -> None:
@@ -36,7 +47,7 @@ def test_what_it_is_for_and_act_now_stand_in_view(name: str, width: int, visit: 
     ).to_be_in_viewport()
 
 
-@each_checker
+@each_kind
 def test_the_form_can_be_filled_in_before_any_script_has_run(name: str, visit: Visits) -> None:
     window = visit()
     window.page.route("**/*.js", lambda route: route.abort())
@@ -68,7 +79,7 @@ def test_every_outcome_is_reached_and_says_the_next_step_first(name: str, visit:
     expect(on.sheet.get_by_text(WORKING)).to_have_count(0)
 
 
-@each_pathway
+@unlike
 def test_continue_without_an_answer_says_what_to_mend(name: str, visit: Visits) -> None:
     on = OnPage(visit(), name)
     on.go().click()
@@ -88,7 +99,7 @@ def test_continue_without_an_answer_says_what_to_mend(name: str, visit: Visits) 
     expect(on.sheet.locator("h2").first).to_contain_text("999")
 
 
-@each_pathway
+@unlike
 @pytest.mark.parametrize("way", ["link", "browser"])
 def test_back_leads_to_the_question_before_with_its_answer(
     name: str, way: str, visit: Visits
@@ -111,7 +122,7 @@ def test_back_leads_to_the_question_before_with_its_answer(
     expect(on.page.locator(f'[name="answers/{path[0][0]}"]').first).to_be_visible()
 
 
-@each_pathway
+@unlike
 def test_a_changed_answer_leads_on_and_the_others_are_kept(name: str, visit: Visits) -> None:
     on = OnPage(visit(), name)
     path = longest_path(on.checker)
@@ -148,7 +159,7 @@ def test_going_back_to_the_form_keeps_what_was_entered(name: str, visit: Visits)
     assert on.sheet.inner_text() == before
 
 
-@each_checker
+@each_kind
 def test_start_again_clears_everything(name: str, visit: Visits) -> None:
     on = OnPage(visit(), name)
     boxes = """() => [...document.querySelectorAll('.checker__form :is(input, select, textarea)')]
@@ -164,7 +175,7 @@ def test_start_again_clears_everything(name: str, visit: Visits) -> None:
     expect(on.page.get_by_text("Everything has been cleared.")).to_be_visible()
 
 
-@each_checker
+@each_kind
 def test_the_answer_can_be_copied_as_text(name: str, visit: Visits) -> None:
     window = visit(permissions=["clipboard-read", "clipboard-write"])
     on = OnPage(window, name)
@@ -189,7 +200,7 @@ def test_where_copying_is_refused_the_text_stands_in_a_box(visit: Visits) -> Non
     assert on.sheet.locator("h2").first.inner_text() in box.input_value()
 
 
-@each_checker
+@each_kind
 def test_everything_but_the_answer_works_before_the_engine_is_there(
     name: str, visit: Visits
 ) -> None:
@@ -218,7 +229,7 @@ def test_everything_but_the_answer_works_before_the_engine_is_there(
     expect(on.sheet.or_(on.summary)).to_be_visible(timeout=START)
 
 
-@each_checker
+@each_kind
 def test_where_the_quick_start_fails_the_plain_one_answers(name: str, visit: Visits) -> None:
     window = visit()
     window.page.route(

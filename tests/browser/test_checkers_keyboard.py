@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from checkers import CHECKERS, ONE_FORM, ONE_QUESTION_A_SCREEN, OnPage, example_of, longest_path
+from checkers import EACH_KIND, ONE_FORM, UNLIKE, OnPage, example_of, longest_path
 from playwright.sync_api import expect
 from visitor import Visit
 
@@ -88,7 +88,7 @@ class Keyboard(OnPage):
         self.page.locator(".checker__practice a").focus()
 
 
-@pytest.mark.parametrize("name", ONE_QUESTION_A_SCREEN)
+@pytest.mark.parametrize("name", UNLIKE)
 def test_a_pathway_from_the_first_question_to_a_new_beginning(name: str, visit: Visits) -> None:
     on = Keyboard(visit(viewport={"width": 1280, "height": 800}), name)
     path = longest_path(on.checker)
@@ -119,7 +119,7 @@ def test_a_pathway_from_the_first_question_to_a_new_beginning(name: str, visit: 
     assert on.focused().startswith("H2")
 
 
-@pytest.mark.parametrize("name", ONE_QUESTION_A_SCREEN)
+@pytest.mark.parametrize("name", UNLIKE)
 def test_a_link_leads_back_with_the_keyboard(name: str, visit: Visits) -> None:
     on = Keyboard(visit(viewport={"width": 1280, "height": 800}), name)
     question, answer = longest_path(on.checker)[0]
@@ -165,7 +165,7 @@ def add_with_keyboard(on: Keyboard, name: str) -> None:
     assert on.focused().startswith("LEGEND"), "the thing that was added takes the focus"
 
 
-@pytest.mark.parametrize("name", CHECKERS)
+@pytest.mark.parametrize("name", EACH_KIND)
 def test_the_order_of_the_focus_is_that_of_the_page(name: str, visit: Visits) -> None:
     """Down the page, and in the form never back up."""
     on = Keyboard(visit(viewport={"width": 1280, "height": 800}), name)

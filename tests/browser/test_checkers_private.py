@@ -4,12 +4,12 @@ import random
 from collections.abc import Callable
 
 import pytest
-from checkers import CHECKERS, MARKUP, ONE_FORM, OnPage, all_boxes
+from checkers import EACH_KIND, MARKUP, ONE_FORM, OnPage, all_boxes
 from playwright.sync_api import Browser, expect
 from visitor import LEFT_BEHIND, NOTHING, REPOSITORY, START, Visit, serving
 
 Visits = Callable[..., Visit]
-each_checker = pytest.mark.parametrize("name", CHECKERS)
+each_kind = pytest.mark.parametrize("name", EACH_KIND)
 WAYS_OUT = {
     "fetch": "(url) => fetch(url, { mode: 'no-cors' }).then(() => 'sent', () => 'refused')",
     "beacon": "(url) => new Promise((tell) => { "
@@ -70,7 +70,7 @@ def test_the_same_way_out_is_open_where_there_is_no_policy(browser: Browser, add
         context.close()
 
 
-@each_checker
+@each_kind
 def test_nothing_is_left_after_use(name: str, visit: Visits) -> None:
     """`visit` looks for it again when the test is over."""
     window = visit()
@@ -82,7 +82,7 @@ def test_nothing_is_left_after_use(name: str, visit: Visits) -> None:
     assert set(state) <= set('{}"step:0123456789,null'), "only the number of the question is kept"
 
 
-@each_checker
+@each_kind
 def test_a_form_is_empty_when_the_page_is_loaded_again(name: str, visit: Visits) -> None:
     on = OnPage(visit(), name)
     boxes = """() => [...document.querySelectorAll('.checker__form :is(input, select, textarea)')]
@@ -94,7 +94,7 @@ def test_a_form_is_empty_when_the_page_is_loaded_again(name: str, visit: Visits)
     assert on.page.evaluate(boxes) == at_first
 
 
-@each_checker
+@each_kind
 def test_the_worker_is_ended_when_the_page_is_left(name: str, visit: Visits) -> None:
     on = OnPage(visit(), name)
     on.answer_example()

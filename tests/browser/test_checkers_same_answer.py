@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
-from checkers import CHECKERS, ONE_QUESTION_A_SCREEN, RULES, Entry
+from checkers import CHECKERS, ONE_QUESTION_A_SCREEN, RULES, UNLIKE, Entry
 from checking_forms import any_entries
 from playwright.sync_api import Page
 from running import CALLS, run
@@ -66,8 +66,10 @@ def as_printed(result: object) -> str:
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
-@pytest.mark.parametrize("how", ["quick", "plain"])
-@pytest.mark.parametrize("name", ONE_QUESTION_A_SCREEN)
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [*((name, "quick") for name in ONE_QUESTION_A_SCREEN), *((name, "plain") for name in UNLIKE)],
+)
 def test_on_every_path_of_every_pathway(name: str, how: str, visit: Visits) -> None:
     window = visit()
     if how == "plain":
