@@ -9,13 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from cse_guidance.deadlines.what_follows import days_of
 from cse_guidance.model import Action, Clock, Meeting, Pathway, Period, Reader, Role, Rules
 from cse_guidance.model.meeting import NEEDS, Need
-
-# How long a unit is, in days, in order to say in which period a time limit ends. Working days run
-# over a weekend: ten of them are a fortnight.
-DAYS_IN = {"hours": 1 / 24, "days": 1.0, "working days": 7 / 5, "weeks": 7.0, "months": 30.0}
-
 
 Asked = Literal["by these outcomes", "by most outcomes", "by an answer"]
 # A step that more outcomes than this ask for is shown as one that most cases need.
@@ -131,7 +127,7 @@ def your_part(rules: Rules, reader_id: str) -> YourPart:
 def days(clock: Clock) -> float:
     """Return about how many days a clock gives. "As soon as possible" counts as a day."""
     if clock.count is not None:
-        return clock.count * DAYS_IN[clock.unit]
+        return days_of(clock)
     return 0.0 if clock.unit == "at once" else 1.0
 
 

@@ -17,6 +17,7 @@ from cse_guidance.site import (
     glossary_links,
     guide_directives,
     pathway_directives,
+    picture_directives,
     python_reference,
     reference,
     roles,
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     rules_on_site.connect(app)
     directives.connect(app)
     pathway_directives.connect(app)
+    picture_directives.connect(app)
     guide_directives.connect(app)
     glossary_links.connect(app)
     reference.connect(app)

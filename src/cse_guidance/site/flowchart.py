@@ -32,7 +32,7 @@ def draw_flowchart(pathway: Pathway) -> str:
     Raises:
         ExtensionError: Node or Graphviz could not draw it.
     """
-    svg = _draw(as_dot(pathway))
+    svg = draw_dot(as_dot(pathway))
     svg = svg[svg.index("<svg") :]
     size = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', svg)
     if size is None:
@@ -83,14 +83,14 @@ def as_dot(pathway: Pathway) -> str:
 
 
 def _question_box(number: int, question: Question) -> str:
-    label = _quoted(textwrap.fill(f"{number}. {question.text}", LINE))
-    return f'{_quoted(question.id)} [label={label}, shape=box, style=rounded, class="question"];'
+    label = quoted(textwrap.fill(f"{number}. {question.text}", LINE))
+    return f'{quoted(question.id)} [label={label}, shape=box, style=rounded, class="question"];'
 
 
 def _outcome_box(outcome: Outcome) -> str:
-    label = _quoted(textwrap.fill(outcome.title, LINE - 4))
+    label = quoted(textwrap.fill(outcome.title, LINE - 4))
     classes = f"outcome urgency-{outcome.urgency}"
-    return f'{_quoted(outcome.id)} [label={label}, shape=box, class="{classes}", penwidth=2];'
+    return f'{quoted(outcome.id)} [label={label}, shape=box, class="{classes}", penwidth=2];'
 
 
 def _arrows(question: Question) -> list[str]:
@@ -103,7 +103,7 @@ def _arrows(question: Question) -> list[str]:
         label = _wrapped(before + answer.text + added)
         labels.setdefault(answer.leads_to, []).append(label)
     return [
-        f"{_quoted(question.id)} -> {_quoted(target)} [label={_quoted(chr(10).join(lines))}];"
+        f"{quoted(question.id)} -> {quoted(target)} [label={quoted(chr(10).join(lines))}];"
         for target, lines in labels.items()
     ]
 
@@ -113,14 +113,14 @@ def _wrapped(label: str) -> str:
     return "\n".join(f" {line} " for line in textwrap.wrap(label, LINE - 8))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text in Graphviz's quotation marks, with nothing in it that Graphviz would read."""
     plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
     return '"' + plain.replace("\n", "\\n") + '"'
 
 
 @cache
-def _draw(dot: str) -> str:
+def draw_dot(dot: str) -> str:
     """Return what Graphviz draws. Node looks for it in node_modules, up from this folder."""
     here = [folder / NODE_MODULES for folder in (Path.cwd(), *DRAW.parents)]
     modules = next((folder for folder in here if (folder / "@viz-js").is_dir()), None)
