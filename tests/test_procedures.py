@@ -1,7 +1,7 @@
 """What each procedure comes to, in the terms in which a practitioner would put it.
 
-The promises are tested elsewhere and hold for any procedure. These are about what these five
-mean: each says which answers, wherever they stand on a path, have to lead to what.
+The promises are tested elsewhere and hold for any procedure. These are about what each of
+them means: each says which answers, wherever they stand on a path, have to lead to what.
 """
 
 from __future__ import annotations
@@ -211,3 +211,94 @@ def test_some_disputes_have_a_route_of_their_own() -> None:
 def test_each_step_of_a_disagreement_is_written_down() -> None:
     for result in results("disagreement", immediate_danger="no"):
         assert "record-each-step" in steps(result)
+
+
+# ----------------------------------------------------------- strategy discussion
+
+
+@pytest.mark.parametrize("answer", ["no", "not-sure"])
+def test_a_strategy_discussion_without_one_of_the_three_agencies_gets_them_in_first(
+    answer: str,
+) -> None:
+    assert choices("strategy-discussion", minimum_there=answer) == {"bring-in"}
+    for result in results("strategy-discussion", minimum_there=answer):
+        assert steps(result)[0] == "bring-in-who-is-missing"
+        assert "protect-meanwhile" in steps(result)
+
+
+def test_nothing_is_decided_about_section_47_without_the_three_agencies() -> None:
+    for result in results("strategy-discussion"):
+        answers = dict(result.path)
+        assert "decided" not in answers or answers["minimum-there"] == "yes"
+
+
+@pytest.mark.parametrize("answer", ["not-yet", "not-sure"])
+def test_a_strategy_discussion_does_not_end_before_section_47_is_decided(answer: str) -> None:
+    assert choices("strategy-discussion", decided=answer) == {"decide"}
+    for result in results("strategy-discussion", decided=answer):
+        assert "decide-before-you-part" in steps(result)
+
+
+@pytest.mark.parametrize("answer", ["no", "not-sure"])
+def test_what_is_open_is_agreed_before_the_enquiry_starts(answer: str) -> None:
+    for result in results("strategy-discussion", planned=answer):
+        assert steps(result)[:2] == ["agree-what-is-open", "start-the-enquiry"]
+    for result in results("strategy-discussion", planned="yes"):
+        assert steps(result)[:3] == ["start-the-enquiry", "keep-safe-tonight", "see-the-child"]
+
+
+def test_a_decision_against_an_enquiry_is_looked_at_once_more_and_brings_help() -> None:
+    for result in results("strategy-discussion", decided="no-enquiry"):
+        assert steps(result)[:3] == ["check-the-reason", "agree-other-help", "discuss-again"]
+        assert "disagreement" in {one.pathway for one in result.then}
+
+
+@pytest.mark.parametrize("answer", DOUBT)
+def test_a_network_means_a_meeting_with_a_manager_in_the_chair(answer: str) -> None:
+    for result in results("strategy-discussion", network=answer):
+        assert "hold-it-as-a-meeting" in steps(result)
+    for result in results("strategy-discussion", network="no"):
+        assert "hold-it-as-a-meeting" not in steps(result)
+
+
+def test_whoever_asked_for_a_strategy_discussion_in_vain_gets_a_reason() -> None:
+    (result,) = results("strategy-discussion", reasonable_cause="no")
+    assert "answer-with-a-reason" in steps(result)
+    assert "which-meeting" in {one.pathway for one in result.then}
+
+
+# ---------------------------------------------------------- exploitation meeting
+
+
+@pytest.mark.parametrize("answer", DOUBT)
+def test_an_exploitation_meeting_stops_for_a_strategy_discussion(answer: str) -> None:
+    (result,) = results("exploitation-meeting", reasonable_cause=answer)
+    assert result.choice == "strategy-discussion"
+    assert {"pause-the-meeting", "keep-booked-meeting-in-step"} <= set(steps(result))
+    assert {"strategy-discussion", "after-strategy"} <= {one.pathway for one in result.then}
+
+
+def test_a_panel_asks_about_each_child_and_tells_each_childs_social_worker() -> None:
+    (panel,) = results("exploitation-meeting", about_whom="patterns")
+    assert panel.choice == "panel"
+    assert steps(panel)[0] == "ask-for-each-child"
+    assert "tell-each-social-worker" in steps(panel)
+    for result in results("exploitation-meeting", about_whom="both"):
+        assert "ask-for-each-child" in steps(result)
+    assert "panel" not in choices("exploitation-meeting", about_whom="not-sure")
+
+
+def test_what_an_exploitation_meeting_decides_goes_into_one_plan_whatever_is_answered() -> None:
+    for result in results("exploitation-meeting", reasonable_cause="no"):
+        assert "put-it-into-the-plan" in steps(result)
+        assert "one-plan" in {one.pathway for one in result.then}
+
+
+@pytest.mark.parametrize("answer", ["no", "not-sure"])
+def test_an_exploitation_meeting_first_gets_the_right_people_and_then_the_one_plan(
+    answer: str,
+) -> None:
+    assert choices("exploitation-meeting", right_people=answer) == {"right-people"}
+    assert choices("exploitation-meeting", into_the_plan=answer) == {"one-plan"}
+    for result in results("exploitation-meeting", into_the_plan=answer):
+        assert "close-the-second-plan" in steps(result)
