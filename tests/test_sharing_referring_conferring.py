@@ -104,3 +104,80 @@ def test_no_clock_of_the_pilot_is_set_for_anybody() -> None:
     for clock in used:
         assert "child-decision-pilot-2023" not in RULES.clocks[clock].sources
     assert RULES.clocks["pilot-first-decision"].scope == "local example"
+
+
+# ----------------------------------------- the conference, the core group and the reviews
+
+
+@pytest.mark.parametrize("answer", DOUBT)
+def test_what_is_new_goes_back_to_a_strategy_discussion_and_waits_for_no_conference(
+    answer: str,
+) -> None:
+    for result in results("conference", reasonable_cause=answer):
+        assert result.choice == "strategy-discussion"
+        assert "do-not-wait-for-the-conference" in steps(result)
+
+
+def test_a_conference_is_held_by_its_national_clock_and_the_child_is_kept_safe_until_then() -> None:
+    held = [r for r in results("conference") if r.choice == "hold-conference"]
+    assert held
+    action = RULES.pathways["conference"].action("hold-the-conference")
+    assert action
+    assert action.clock == "initial-conference"
+    assert RULES.clocks[action.clock].scope == "national"
+    for result in held:
+        order = steps(result)
+        safe = order.index("keep-to-what-keeps-the-child-safe")
+        assert safe < order.index("hold-the-conference")
+
+
+def test_whoever_is_missing_is_rung_and_no_quorum_is_taught_as_national() -> None:
+    for answer in ("no", "not-sure"):
+        for result in results("conference", right_people=answer):
+            assert {"ring-who-is-missing", "if-too-few-come"} <= set(steps(result))
+    for result in results("conference", right_people="yes"):
+        assert "ring-who-is-missing" not in steps(result)
+    action = RULES.pathways["conference"].action("if-too-few-come")
+    assert action
+    assert RULES.clocks[action.clock].scope == "local example"
+
+
+def test_a_looked_after_child_gets_a_decision_in_time_and_one_care_plan() -> None:
+    for result in results("conference", looked_after="yes"):
+        assert result.choice == "looked-after"
+        assert {"decide-which-review", "write-it-into-the-care-plan"} <= set(steps(result))
+        assert "decide-and-outline-the-plan" not in steps(result)
+
+
+def test_a_plan_that_leaves_the_exploitation_out_is_mended_and_no_second_one_written() -> None:
+    for answer in ("no", "not-sure"):
+        for result in results("conference", carries_exploitation=answer):
+            assert "put-exploitation-into-the-plan" in steps(result)
+    for result in results("conference", carries_exploitation="yes"):
+        assert "put-exploitation-into-the-plan" not in steps(result)
+    for result in results("conference", reasonable_cause="no"):
+        assert "one-plan" in {one.pathway for one in result.then}
+
+
+def test_a_decision_that_nobody_can_show_is_asked_for_and_acted_on_as_a_plan() -> None:
+    for result in results("conference", plan_decided="not-sure"):
+        assert "ask-what-was-decided-there" in steps(result)
+        assert result.choice == "core-group"
+    for result in results("conference", conference_held="not-sure"):
+        assert "ask-whether-it-was-held" in steps(result)
+
+
+def test_no_plan_is_not_no_help_and_whoever_disagrees_says_so() -> None:
+    for result in results("conference", plan_decided="no"):
+        assert result.choice == "child-in-need"
+        assert "say-that-you-disagree" in steps(result)
+        assert "disagreement" in {one.pathway for one in result.then}
+
+
+def test_the_core_group_and_the_reviews_keep_their_national_clocks_in_order() -> None:
+    for result in results("conference", plan_decided="yes"):
+        found = [RULES.pathways["conference"].action(one) for one in steps(result)]
+        used = [action.clock for action in found if action]
+        order = ["core-group", "first-review-conference", "later-review-conference"]
+        assert [one for one in used if one in order] == order
+        assert all(RULES.clocks[one].scope == "national" for one in order)
