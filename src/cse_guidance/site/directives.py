@@ -170,6 +170,12 @@ class FormsInShort(Shown):
         }
 
 
+class PhrasePairs(Shown):
+    """Each phrase to avoid, as an example, beside what could be written in its place."""
+
+    template = "phrase_pairs.html"
+
+
 class SourceRegister(Shown):
     """Every source with its standing."""
 
@@ -226,6 +232,7 @@ def connect(app: Sphinx) -> None:
         "scenario": ScenarioPage,
         "compare-forms": CompareForms,
         "forms-in-short": FormsInShort,
+        "phrase-pairs": PhrasePairs,
         "source-register": SourceRegister,
         "clock-table": ClockTable,
         "how-it-is-counted": HowItIsCounted,
