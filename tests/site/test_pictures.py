@@ -1,0 +1,106 @@
+"""The timeline and the map show everything that the rules say, in the picture and in words."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from built_page import Page
+
+from cse_guidance import words
+from cse_guidance.deadlines.what_follows import days_of, what_follows
+from cse_guidance.load import load_rules
+from cse_guidance.procedures_map import procedures_map, steps_from_first
+
+RULES = load_rules(Path(__file__).resolve().parents[2] / "conf", thorough=False)
+START = "strategy-discussion"
+TIMELINES = ("procedures/clocks", "procedures/after-strategy")
+
+
+def page_named(pages: list[Page], name: str) -> Page:
+    return next(page for page in pages if page.path.as_posix().endswith(f"/{name}.html"))
+
+
+def between(html: str, start: str, end: str) -> str:
+    return html[(at := html.index(start)) : html.index(end, at)]
+
+
+def text_of(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def picture_of(page: Page, name: str) -> str:
+    return between(page.html, f'aria-labelledby="{name}-title', "</svg>")
+
+
+def test_every_clock_that_follows_is_on_the_timeline_with_its_reach(pages: list[Page]) -> None:
+    for where in TIMELINES:
+        picture = picture_of(page_named(pages, where), f"timeline-{START}")
+        drawn = re.findall(r'<g class="timeline__clock (\S+)" data-clock="([\w-]+)">', picture)
+        followed = [clock for one in what_follows(RULES, START) for clock in one.clocks]
+        assert [name for _, name in drawn] == [clock.id for clock in followed]
+        for (kind, _), clock in zip(drawn, followed, strict=True):
+            assert kind.endswith("--national") is (clock.scope == "national")
+            part = text_of(between(picture, f'data-clock="{clock.id}"', "</g>"))
+            assert words.scope_words(clock.scope, clock.area) in part
+            assert words.capital(words.time_words(clock)) in part
+
+
+def test_bars_under_one_event_are_to_scale(pages: list[Page]) -> None:
+    picture = picture_of(page_named(pages, TIMELINES[0]), f"timeline-{START}")
+    for one in what_follows(RULES, START):
+        widths = {
+            clock.id: float(
+                re.search(
+                    r'timeline__bar" [^>]*width="([\d.]+)"',
+                    between(picture, f'data-clock="{clock.id}"', "</g>"),
+                ).group(1)  # type: ignore[union-attr] # no bar: an error here is a failure too
+            )
+            for clock in one.clocks
+        }
+        longest = max(one.clocks, key=days_of)
+        for clock in one.clocks:
+            share = days_of(clock) / days_of(longest)
+            assert abs(widths[clock.id] - share * widths[longest.id]) < 4, clock.id
+
+
+def test_the_timeline_in_words_says_the_same_with_sources(pages: list[Page]) -> None:
+    for where in TIMELINES:
+        page = page_named(pages, where)
+        twin = between(page.html, f'id="timeline-{START}-words"', "</details>")
+        for one in what_follows(RULES, START):
+            assert one.event.title in text_of(twin)
+            for clock in one.clocks:
+                assert words.sentence(clock.title) in text_of(twin)
+                assert all(f"#source-{source}" in twin for source in clock.sources)
+
+
+def test_every_procedure_is_a_box_of_the_map_with_a_link_to_its_page(pages: list[Page]) -> None:
+    page = page_named(pages, "procedures/index")
+    picture = picture_of(page, "pathway-map")
+    links = re.findall(r'<a xlink:href="([^"]+)">(.*?)</a>', picture, re.DOTALL)
+    drawn = {href: text_of(inside).replace("\u00a0", " ") for href, inside in links}
+    assert drawn == {f"{one.id}.html": one.title for one in RULES.pathways.values()}
+
+
+def test_the_map_in_words_has_every_way(pages: list[Page]) -> None:
+    page = page_named(pages, "procedures/index")
+    twin = between(page.html, 'id="pathway-map-words"', "</details>")
+    for way in procedures_map(RULES).ways:
+        assert f'href="{way.end}.html"' in twin
+        said = f"{'; '.join(way.outcomes)}: go on with {RULES.pathways[way.end].title}"
+        assert said in text_of(twin), said
+
+
+def test_the_map_leads_each_procedure_to_the_discussion_and_draws_ways_on_only(
+    pages: list[Page],
+) -> None:
+    picture = picture_of(page_named(pages, "procedures/index"), "pathway-map")
+    assert "strategy discussion today" in text_of(picture)
+    found = procedures_map(RULES)
+    steps = steps_from_first(found)
+    on = [
+        way
+        for way in found.ways
+        if way.main and way.start in steps and steps[way.end] > steps[way.start]
+    ]
+    assert picture.count('class="edge"') >= len({(way.start, way.end) for way in on})
