@@ -22,8 +22,6 @@ LEFT_ALONE = (
     nodes.raw,
     nodes.Invisible,
 )
-# Pages on which a link would go in a circle or lead away from what is urgent.
-WITHOUT = ("about/glossary",)
 
 
 def connect(app: Sphinx) -> None:
@@ -33,9 +31,12 @@ def connect(app: Sphinx) -> None:
 
 
 def link_first_uses(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Link the first use of each term on a page, but on pages that have no need of it."""
+    """Link the first use of each term on a page.
+
+    Not on the glossary itself, nor on the home page, whose cards are links already.
+    """
     glossary = str(app.config.cse_glossary_page)
-    if page in WITHOUT or glossary not in app.env.found_docs:
+    if page in {glossary, app.config.root_doc} or glossary not in app.env.found_docs:
         return
     terms = spellings(rules_of(app.env).glossary)
     address = app.builder.get_relative_uri(page, glossary)

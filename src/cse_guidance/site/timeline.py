@@ -13,14 +13,14 @@ from cse_guidance.deadlines.what_follows import FromEvent, days_of
 from cse_guidance.model import Clock, Rules
 from cse_guidance.words import capital, scope_words, time_words
 
-WIDTH = 400
+WIDTH = 340
 LEFT = 34
 LONGEST_BAR = WIDTH - LEFT - 10
 SHORTEST_BAR = 4
 LINE = 17
 HEIGHT_OF_BAR = 12
-LETTERS = 48  # of a line of a clock; a heading is bolder and holds fewer
-LETTERS_OF_HEADING = 42
+LETTERS = 44  # of a line of a clock; a heading is bolder and holds fewer
+LETTERS_OF_HEADING = 36
 
 
 def draw_timeline(rules: Rules, name: str, found: tuple[FromEvent, ...]) -> str:
