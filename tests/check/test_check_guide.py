@@ -69,6 +69,14 @@ def test_a_new_version_of_a_rule_file_needs_an_amendment(conf_copy: Path) -> Non
     assert faults_of(conf_copy) == []
 
 
+def test_a_file_that_no_amendment_names_needs_none(conf_copy: Path) -> None:
+    path = conf_copy / AMENDMENTS
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f'"{PATHWAY}", ', "", 1), encoding="utf-8")
+    change(conf_copy, PATHWAY, "", "version", '"2026.2"')
+    assert faults_of(conf_copy) == []
+
+
 def test_an_amendment_of_a_file_that_has_no_version_is_told(conf_copy: Path) -> None:
     swap(conf_copy, AMENDMENTS, '"records.toml"', '"records.toml", "recrods.toml"')
     (fault,) = faults_of(conf_copy)

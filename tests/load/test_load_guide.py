@@ -45,6 +45,17 @@ def test_what_is_left_out_is_named(
     assert_fault(faults_of(conf_copy), file, place, f'"{key}" is missing')
 
 
+def test_every_rule_file_with_a_version_has_its_amendment(rules: Rules, conf: Path) -> None:
+    """The check asks it of files that have one already; of this project's own, all are asked."""
+    told = {file for one in rules.amendments for file in one.files}
+    with_version = {
+        path.relative_to(conf).as_posix()
+        for path in conf.rglob("*.toml")
+        if path.name != AMENDMENTS and "\nversion = " in path.read_text(encoding="utf-8")
+    }
+    assert told == with_version
+
+
 @pytest.mark.parametrize("key", ["date", "kind", "what"])
 def test_an_amendment_without_its_day_its_kind_or_its_words_is_named(
     conf_copy: Path, key: str

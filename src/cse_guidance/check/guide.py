@@ -48,7 +48,11 @@ def _check_readers(rules: Rules, notes: Notes) -> None:
 
 
 def _check_amendments(rules: Rules, notes: Notes) -> None:
-    """The newest stands first, and each version of a rule file has its amendment."""
+    """The newest stands first, and a file that has amendments has one for its version.
+
+    A file that none names, such as an area's own form, is left alone: nobody need touch a second
+    file in order to add one.
+    """
     days = [amendment.day for amendment in rules.amendments]
     if days != sorted(days, reverse=True):
         problem = "the amendments are not in the order of their dates."
@@ -62,10 +66,11 @@ def _check_amendments(rules: Rules, notes: Notes) -> None:
         rules.language.file: rules.language.version,
     }
     told = {(file, one.version) for one in rules.amendments for file in one.files}
+    named = {file for file, _ in told}
     for number, amendment in enumerate(rules.amendments, start=1):
         notes.known(AMENDMENTS, f"amendment {number}", "rule file", amendment.files, versions)
     for file, version in versions.items():
-        if rules.amendments and version and (file, version) not in told:
+        if file in named and version and (file, version) not in told:
             problem = f'no amendment says what changed in version "{version}" of {file}.'
             remedy = f'Add an [[amendment]] with files = ["{file}"] and version = "{version}".'
             notes.faults.append(Fault(AMENDMENTS, "the whole file", problem, remedy))
