@@ -18,12 +18,14 @@ BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dl", "table", "tr", 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NOT_PROSE = {"nav", "form", "pre", "script", "style", "svg", "noscript", "template", "footer"}
 NOT_PROSE_CLASSES = {"headerlink", "checker__form", "highlight", "visually-hidden", "word-list"}
+NOT_PROSE_CLASSES |= {"source-register"}
 # Shown on a line or in a box of their own.
 BLOCK_CLASSES = {"sign-list__why", "sign-list__tier", "rat-form__hint", "pathway-text__because"}
 # Where a source is named, it is one word to the reader's eye, however long its title is. A label
 # says how far a rule reaches, and the area's name may follow it.
 A_SOURCE = "\x01"
 A_LABEL = "\x02"
+CODE = "\x03"
 IN_BRACKETS = re.compile(rf"\s*\([^()]*{A_SOURCE}[^()]*\)")
 LABEL = re.compile(rf"\s*{A_LABEL}[^{A_LABEL}]*{A_LABEL}( [^.;:()]*?, (about )?(20\d\d( to 20\d\d)?|undated))?")
 
@@ -42,12 +44,13 @@ class Block:
     def prose(self) -> str:
         """The words without sources in brackets and without labels such as "National rule"."""
         plain = LABEL.sub("", IN_BRACKETS.sub("", self.marked))
-        return " ".join(plain.replace(A_SOURCE, "it").split())
+        starts = re.sub(rf"(^|[.?!]\s+)[{A_SOURCE}{CODE}]", r"\1It", plain.strip())
+        return " ".join(starts.replace(A_SOURCE, "it").replace(CODE, "it").split())
 
     @property
     def text(self) -> str:
         """All words, labels with them; a source is named by none."""
-        return " ".join(self.marked.replace(A_SOURCE, "").replace(A_LABEL, "").split())
+        return " ".join(re.sub(f"[{A_SOURCE}{A_LABEL}{CODE}]", "", self.marked).split())
 
 
 @dataclass
@@ -78,15 +81,15 @@ class _Reader(HTMLParser):
         classes = set(given.get("class", "").split())
         quiet = bool(self._open) and self._open[-1].quiet
         is_source, is_label = "source-ref" in classes, "tag" in classes
-        if not quiet and (is_source or is_label):
-            self.handle_data(A_SOURCE if is_source else A_LABEL)
+        if not quiet and (is_source or is_label or tag == "code"):
+            self.handle_data(A_SOURCE if is_source else A_LABEL if is_label else CODE)
         block = tag in BLOCKS or bool(BLOCK_CLASSES & classes)
         if block:
             self._end_block()
         left_out = tag in self._quiet_tags or self._quiet_classes & classes or "hidden" in given
         names = tuple(sorted(classes | {given.get("id", "")} - {""}))
         self._open.append(
-            _Open(tag, names, quiet or is_source or bool(left_out), block, is_label and not quiet)
+            _Open(tag, names, quiet or is_source or tag == "code" or bool(left_out), block, is_label and not quiet)
         )
 
     def handle_endtag(self, tag: str) -> None:

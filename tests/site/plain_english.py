@@ -95,7 +95,7 @@ def sentences(paragraph: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def grade(text: str) -> float:
     """Return the Flesch-Kincaid grade of a text."""
-    return float(textstat.flesch_kincaid_grade(text.removesuffix(":") + "."))
+    return float(textstat.flesch_kincaid_grade(text.replace(";", ".").removesuffix(":") + "."))
 
 
 def grade_of_page(blocks: list[Block]) -> float | None:
