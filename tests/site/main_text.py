@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from built_page import VOID, Page
@@ -27,7 +28,9 @@ A_SOURCE = "\x01"
 A_LABEL = "\x02"
 CODE = "\x03"
 IN_BRACKETS = re.compile(rf"\s*\([^()]*{A_SOURCE}[^()]*\)")
-LABEL = re.compile(rf"\s*{A_LABEL}[^{A_LABEL}]*{A_LABEL}( [^.;:()]*?, (about )?(20\d\d( to 20\d\d)?|undated))?")
+LABEL = re.compile(
+    rf"\s*{A_LABEL}[^{A_LABEL}]*{A_LABEL}( [^.;:()]*?, (about )?(20\d\d( to 20\d\d)?|undated))?"
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,13 @@ class _Reader(HTMLParser):
         left_out = tag in self._quiet_tags or self._quiet_classes & classes or "hidden" in given
         names = tuple(sorted(classes | {given.get("id", "")} - {""}))
         self._open.append(
-            _Open(tag, names, quiet or is_source or tag == "code" or bool(left_out), block, is_label and not quiet)
+            _Open(
+                tag,
+                names,
+                quiet or is_source or tag == "code" or bool(left_out),
+                block,
+                is_label and not quiet,
+            )
         )
 
     def handle_endtag(self, tag: str) -> None:
@@ -130,11 +139,15 @@ def main_text(page: Page | str, *, quotes: bool = False, forms: bool = False) ->
 
     `quotes` takes in what is quoted word for word, and `forms` what is asked in a form.
     """
-    html = page if isinstance(page, str) else page.html
+    return list(_blocks(page if isinstance(page, str) else page.html, quotes, forms))
+
+
+@lru_cache(maxsize=400)
+def _blocks(html: str, quotes: bool, forms: bool) -> tuple[Block, ...]:  # noqa: FBT001
     start = html.find("<main")
     end = html.find("</main>", start)
     assert -1 < start < end, "a page without a main part"
     reader = _Reader(quotes=quotes, forms=forms)
     reader.feed(html[start:end])
     reader.close()
-    return reader.blocks
+    return tuple(reader.blocks)

@@ -1,4 +1,4 @@
-"""Every page is as plain as plain_english.toml asks of its kind, but for exceptions with a reason."""
+"""Every page is as plain as plain_english.toml asks of its kind; an exception has a reason."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WHAT_TO_DO = (
     "How it is measured: docs/about/decisions/plain-english.md. The hardest sentences:"
 )
 HARD = (
-    "Notwithstanding the aforementioned multidisciplinary considerations, practitioners undertaking "
+    "Notwithstanding the aforementioned multidisciplinary considerations, practitioners making "
     "comprehensive assessments of exploitation vulnerabilities necessarily prioritise "
     "proportionate, individualised interventions facilitating sustainable improvements in the "
     "circumstances of children, families and communities throughout organisational boundaries, "
@@ -152,10 +152,10 @@ def test_a_hard_page_a_long_sentence_and_a_dense_paragraph_would_be_told(
 def test_what_is_left_out_and_what_is_set_aside() -> None:
     main = (
         "<main><nav>On this page</nav><h1>A title that nobody measures</h1>"
-        "<p>Ask for a strategy discussion (national: <a class='source-ref'>The Act</a>). Go now.</p>"
+        "<p>Ask for a strategy discussion (law: <a class='source-ref'>The Act</a>). Go now.</p>"
         "<form><p>A form is asked and not read as prose.</p></form>"
         "<blockquote><p>Words that somebody else wrote.</p></blockquote>"
-        "<p>Hold it: <span class='clock'>within 2 hours</span> <span class='tag'>Local example</span>"
+        "<p>Hold it: <span class='clock'>within 2 hours</span> <span class='tag'>Local</span>"
         " Sefton, 2017. Then write it <code>down_here</code>.</p><td>12</td></main>"
     )
     assert paragraphs(main_text(main)) == [

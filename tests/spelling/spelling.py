@@ -13,12 +13,17 @@ ROOT = Path(__file__).resolve().parents[2]
 CSPELL = ROOT / "node_modules" / "cspell" / "bin.mjs"
 SETTINGS = ROOT / "tests" / "spelling" / "cspell.json"
 OWN_WORDS = ROOT / "tests" / "spelling" / "words.txt"
-TOLD = re.compile(r"^(?P<file>.*?):(?P<line>\d+):\d+\s+- (?:Unknown|Forbidden) word \((?P<word>[^)]*)\)", re.M)
+TOLD = re.compile(
+    r"^(?P<file>.*?):(?P<line>\d+):\d+\s+- (?:Unknown|Forbidden) word \((?P<word>[^)]*)\)",
+    re.MULTILINE,
+)
 CHECKED = re.compile(r"Files checked: (\d+)")
 
 # The dictionary takes both "organise" and "organize". This site writes "organise".
 WITH_Z = re.compile(r"\b\w+iz(?:e[sd]?|ing|ers?|ations?|able)\b", re.IGNORECASE)
-WRITTEN_WITH_Z = re.compile(r"(?:re|down|over|out)?siz|(?:over|under)?priz|seiz|capsiz|maiz|citiz|horiz")
+WRITTEN_WITH_Z = re.compile(
+    r"(?:re|down|over|out)?siz|(?:over|under)?priz|seiz|capsiz|maiz|citiz|horiz"
+)
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,7 @@ WHAT_TO_DO = (
 
 
 def every_file() -> list[str]:
-    return [
-        path.relative_to(ROOT).as_posix() for one in FILES for path in sorted(ROOT.glob(one))
-    ]
+    return [path.relative_to(ROOT).as_posix() for one in FILES for path in sorted(ROOT.glob(one))]
 
 
 def test_every_page_and_every_rule_is_spelt_in_british_english() -> None:
@@ -26,17 +24,23 @@ def test_every_page_and_every_rule_is_spelt_in_british_english() -> None:
 
 
 def test_no_word_is_written_with_z_that_british_readers_write_with_s() -> None:
-    found = {
-        file: american_z((ROOT / file).read_text(encoding="utf-8"))
-        for file in every_file()
-    }
+    found = {file: american_z((ROOT / file).read_text(encoding="utf-8")) for file in every_file()}
     told = [f"{file}: {', '.join(words)}" for file, words in found.items() if words]
     assert told == [], "\n".join(["Write -ise, not -ize:", *told])
 
 
 def test_an_american_spelling_and_a_slip_on_a_page_are_told() -> None:
     page = (ROOT / "docs" / "act-now.md").read_text(encoding="utf-8")
-    wrong = ["color", "behavior", "center", "defense", "neighbor", "traveled", "analyze", "safegaurd"]
+    wrong = [
+        "color",
+        "behavior",
+        "center",
+        "defense",
+        "neighbor",
+        "traveled",
+        "analyze",
+        "safegaurd",
+    ]
     unknown, _ = unknown_words(text="\n".join([page, *wrong]))
     assert [one.word for one in unknown] == wrong
 
