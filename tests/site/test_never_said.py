@@ -17,11 +17,16 @@ def told_on(page: Page | str) -> list[tuple[Never, str]]:
     return [found for block in blocks for found in said_in(block.text)]
 
 
-def test_no_page_says_what_is_never_said(pages: list[Page]) -> None:
+@pytest.fixture(name="found", scope="module")
+def fixture_found(pages: list[Page]) -> list[tuple[str, Never, str]]:
+    """Return everything that is found on the pages, with the page."""
+    return [(page.path.name, one, sentence) for page in pages for one, sentence in told_on(page)]
+
+
+def test_no_page_says_what_is_never_said(found: list[tuple[str, Never, str]]) -> None:
     told = [
-        f"{page.path.name}: {sentence}\n  ({one.id}) {one.why}"
-        for page in pages
-        for one, sentence in told_on(page)
+        f"{name}: {sentence}\n  ({one.id}) {one.why}"
+        for name, one, sentence in found
         if not is_quoted(one, sentence)
     ]
     assert told == [], "\n".join(["Take back what these sentences say:", *told])
@@ -59,10 +64,9 @@ def test_each_has_a_reason_an_example_and_a_near_miss(one: Never) -> None:
 
 @pytest.mark.parametrize("place", quoted(), ids=lambda one: one.words[:30])
 def test_words_that_stand_all_the_same_are_there_and_have_a_reason(
-    pages: list[Page], place: Quoted
+    found: list[tuple[str, Never, str]], place: Quoted
 ) -> None:
-    found = [one for page in pages for one in told_on(page)]
-    assert any(one.id == place.id and place.words in sentence for one, sentence in found), (
+    assert any(one.id == place.id and place.words in sentence for _, one, sentence in found), (
         "nothing is found here: take it out of tests/site/never_said.toml"
     )
     assert place.why.strip()
