@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import spelling
 from own_words import ROOT
 from spelling import american_z, own_words, unknown_words
 
@@ -50,6 +51,12 @@ def test_a_word_with_z_on_a_page_is_told_and_other_words_with_z_are_not() -> Non
     wrong = "organize organized Recognizing minimizes organizations"
     assert american_z(f"{page} {wrong}") == wrong.split()
     assert american_z("size resized prize seizing citizen horizon maize") == []
+
+
+def test_a_missing_checker_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "CSPELL", ROOT / "node_modules" / "cspell" / "gone.mjs")
+    with pytest.raises(AssertionError, match=r"run 'python tools/do\.py build'"):
+        unknown_words(text="A word.")
 
 
 @pytest.mark.parametrize("word", own_words())
