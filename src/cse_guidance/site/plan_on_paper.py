@@ -9,7 +9,7 @@ from cse_guidance.model import PlanKind, Rules
 from cse_guidance.model.plan import Finds
 from cse_guidance.plans.fill import fill
 from cse_guidance.score_result import ask_first_line
-from cse_guidance.words import capital, clock_words, sentence
+from cse_guidance.words import capital, clock_words, reach_words, sentence
 
 OPEN = "\u2026"  # where a form has something of its own to say
 AT_END = ": {found}"  # what a sentence can do without
@@ -109,5 +109,8 @@ def reviews(rules: Rules, kind: PlanKind) -> tuple[str, ...]:
         return (kind.no_review,)
     first, later = (rules.clocks[one] for one in (kind.first_review, kind.later_review))
     if first == later:
-        return (sentence(capital(clock_words(rules, first))),)
-    return (f"First: {clock_words(rules, first)}.", f"Later: {clock_words(rules, later)}.")
+        return (sentence(f"{capital(clock_words(rules, first))} ({reach_words(first)})"),)
+    return tuple(
+        f"{order}: {clock_words(rules, clock)} ({reach_words(clock)})."
+        for order, clock in (("First", first), ("Later", later))
+    )
