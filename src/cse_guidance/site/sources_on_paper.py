@@ -14,9 +14,7 @@ from cse_guidance.answers import cite
 from cse_guidance.site.rules_on_site import rules_of
 from cse_guidance.site.shown import templates
 
-CITATION = re.compile(
-    r'<a class="[^"]*\bsource-ref\b[^"]*" href="[^"]*#source-(?P<id>[^"]+)"'
-)
+CITATION = re.compile(r'<a class="[^"]*\bsource-ref\b[^"]*" href="[^"]*#source-(?P<id>[^"]+)"')
 
 
 def connect(app: Sphinx) -> None:
