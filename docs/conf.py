@@ -34,6 +34,7 @@ html_theme_options = {
         ("Limits and privacy", "about/limits-and-privacy"),
         ("Accessibility", "about/accessibility"),
         ("Sources", "about/sources"),
+        ("The whole guidance on one page", "print-all"),
     ],
     "licence_text": "Words: Open Government Licence 3.0. Code: MIT.",
     "licence_page": "about/decisions/licence",

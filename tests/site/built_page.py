@@ -1,5 +1,6 @@
 """One built page, taken apart for the tests."""
 
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -32,7 +33,7 @@ class Page(HTMLParser):
         if self._within in {"script", "style"} and data.strip():
             self.inline.append((self._within, data))
 
-    @property
+    @cached_property
     def ids(self) -> set[str]:
         """Every id of the page."""
         return {attributes["id"] for _, attributes in self.elements if "id" in attributes}

@@ -22,6 +22,9 @@ from cse_guidance.site import (
     reference,
     roles,
     rules_on_site,
+    section_links,
+    sources_on_paper,
+    whole_manual,
 )
 from cse_guidance.site.launcher import connect_launcher
 from cse_guidance.site.lite import connect_lite
@@ -40,6 +43,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     assurance.connect(app)
     checker_directive.connect(app)
     roles.connect(app)
+    section_links.connect(app)
+    sources_on_paper.connect(app)
+    whole_manual.connect(app)
     connect_launcher(app)
     connect_lite(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
