@@ -1,7 +1,7 @@
 """Draws the time limits that follow from an event as an SVG picture, from top to bottom.
 
-The bars under one event are to scale with each other. Where the events stand to each other is an
-order and no scale, and the picture says so: a day and half a year do not fit on one sheet.
+All bars are to one scale, so that nobody takes a day for half a year. Where the events stand to
+each other is an order and no scale, and the picture says so.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def draw_timeline(rules: Rules, name: str, found: tuple[FromEvent, ...]) -> str:
     """
     parts: list[str] = []
     down = 12.0
+    longest = max(days_of(clock) for one in found for clock in one.clocks)
     for number, one in enumerate(found, start=1):
         parts.append(f'<g class="timeline__event" data-event="{one.event.id}">')
         parts.append(f'<circle class="timeline__dot" cx="14" cy="{down + 4:g}" r="10"/>')
@@ -44,7 +45,6 @@ def draw_timeline(rules: Rules, name: str, found: tuple[FromEvent, ...]) -> str:
         for line in textwrap.wrap(f"When {heading[0].lower()}{heading[1:]}", LETTERS_OF_HEADING):
             parts.append(_text("timeline__heading", LEFT, down + 8, line))
             down += LINE + 1
-        longest = max(days_of(clock) for clock in one.clocks)
         for clock in one.clocks:
             drawn, down = _clock(clock, down + 8, longest)
             parts.extend(drawn)
@@ -52,7 +52,7 @@ def draw_timeline(rules: Rules, name: str, found: tuple[FromEvent, ...]) -> str:
         down += 26
     rail = f'<line class="timeline__rail" x1="14" y1="16" x2="14" y2="{down - 30:g}"/>'
     title = f"{capital(rules.events[found[0].event.id].title)}: which time limits follow"
-    text = "The same follows in words. Bars under one number are to scale with each other."
+    text = "The same follows in words. All bars are to one scale."
     return (
         f'<svg role="img" aria-labelledby="{name}-title {name}-text" '
         f'viewBox="0 0 {WIDTH} {down:g}" width="{WIDTH}" height="{down:g}">'
