@@ -19,7 +19,7 @@ BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dl", "table", "tr", 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NOT_PROSE = {"nav", "form", "pre", "script", "style", "svg", "noscript", "template", "footer"}
 NOT_PROSE_CLASSES = {"headerlink", "checker__form", "highlight", "visually-hidden", "word-list"}
-NOT_PROSE_CLASSES |= {"source-register"}
+NOT_PROSE_CLASSES |= {"source-register", "sources-on-paper"}
 # Shown on a line or in a box of their own.
 BLOCK_CLASSES = {"sign-list__why", "sign-list__tier", "rat-form__hint", "pathway-text__because"}
 # Where a source is named, it is one word to the reader's eye, however long its title is. A label

@@ -23,16 +23,16 @@ NAME_NO_SOURCE = {
 }
 
 
-def test_every_page_reaches_act_now_in_one_step(pages: list[Page]) -> None:
-    for page in pages:
+def test_every_page_reaches_act_now_in_one_step(every_page: list[Page]) -> None:
+    for page in every_page:
         links = [a.get("href", "").partition("#")[0] for a in page.all("a")]
         reached = [link for link in links if link.endswith("act-now.html")]
         assert reached or page.path.name == "act-now.html", page.path
         assert "999" in page.html, page.path
 
 
-def test_every_page_has_one_heading_one_main_part_and_its_language(pages: list[Page]) -> None:
-    for page in pages:
+def test_every_page_has_one_heading_one_main_part_and_its_language(every_page: list[Page]) -> None:
+    for page in every_page:
         assert len(page.all("h1")) == 1, page.path
         assert len(page.all("main")) == 1, page.path
         assert page.all("html")[0]["lang"] == "en-GB", page.path
@@ -49,8 +49,8 @@ def names_a_source(html: str) -> bool:
     return "source-ref" in html[html.index("<main") : html.index("</main>")]
 
 
-def test_every_page_that_somebody_wrote_has_both_review_dates(pages: list[Page]) -> None:
-    written = [page for page in pages if page.path.name != "search.html"]
+def test_every_page_that_somebody_wrote_has_both_review_dates(every_page: list[Page]) -> None:
+    written = [page for page in every_page if page.path.name != "search.html"]
     assert written
     without = [page.path.name for page in written if not REVIEWED.search(page.html)]
     assert without == [], "write `reviewed` and `review_by` at the head of each of these"
@@ -67,10 +67,10 @@ def test_a_page_is_reviewed_again_after_it_was_reviewed(path: Path) -> None:
     assert re.search(r"(?m)^description: \S", head[1]), "say in a sentence what the page is for"
 
 
-def test_every_page_that_states_a_fact_names_a_source(site: Path, pages: list[Page]) -> None:
+def test_every_page_that_states_a_fact_names_a_source(site: Path, every_page: list[Page]) -> None:
     without = [
         name
-        for page in pages
+        for page in every_page
         if not names_a_source(page.html)
         and not any(fnmatch(name := named(site, page), one) for one in NAME_NO_SOURCE)
     ]
@@ -79,18 +79,18 @@ def test_every_page_that_states_a_fact_names_a_source(site: Path, pages: list[Pa
 
 @pytest.mark.parametrize("one", NAME_NO_SOURCE)
 def test_a_page_that_need_name_no_source_names_none(
-    site: Path, pages: list[Page], one: str
+    site: Path, every_page: list[Page], one: str
 ) -> None:
-    without = [page for page in pages if fnmatch(named(site, page), one)]
+    without = [page for page in every_page if fnmatch(named(site, page), one)]
     assert without, "there is no such page: take it out of the list"
     assert any(not names_a_source(page.html) for page in without), "take it out of the list"
     assert NAME_NO_SOURCE[one].strip()
 
 
 def test_a_page_without_dates_without_a_source_or_without_words_is_told(
-    pages: list[Page],
+    every_page: list[Page],
 ) -> None:
-    page = next(page for page in pages if page.path.name == "act-now.html")
+    page = next(page for page in every_page if page.path.name == "act-now.html")
     assert REVIEWED.search(page.html)
     assert not REVIEWED.search(page.html.replace("This page was reviewed", "Seen"))
     assert names_a_source(page.html)
@@ -98,8 +98,8 @@ def test_a_page_without_dates_without_a_source_or_without_words_is_told(
     assert main_text(page)
 
 
-def test_every_picture_has_words(pages: list[Page]) -> None:
-    for page in pages:
+def test_every_picture_has_words(every_page: list[Page]) -> None:
+    for page in every_page:
         for image in page.all("img"):
             assert image.get("alt", "").strip(), (page.path, image)
         for svg in page.all("svg"):

@@ -154,7 +154,7 @@ def test_national_clocks_and_local_examples_are_told_apart(pages: list[Page], ru
     local = page.html.index('id="clocks-local-example"')
     advice = page.html.index('id="clocks-site-advice"')
     for clock in rules.clocks.values():
-        place = page.html.index(f">{clock.title}<")
+        place = page.html.index(f"<strong>{clock.title}</strong>")
         if clock.scope == "national":
             assert place < local
         elif clock.scope == "local example":

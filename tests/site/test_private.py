@@ -102,10 +102,10 @@ def test_no_element_of_any_page_loads_from_another_host(site: Path) -> None:
     assert seen
 
 
-def test_no_style_sheet_that_a_page_loads_names_another_host(pages: list[Page]) -> None:
+def test_no_style_sheet_that_a_page_loads_names_another_host(every_page: list[Page]) -> None:
     sheets = {
         (page.path.parent / urlsplit(link["href"]).path).resolve()
-        for page in pages
+        for page in every_page
         for link in page.all("link")
         if link.get("rel") == "stylesheet"
     }
@@ -116,16 +116,16 @@ def test_no_style_sheet_that_a_page_loads_names_another_host(pages: list[Page]) 
         assert not [address for address in named if outside(address)], sheet
 
 
-def test_no_script_that_a_page_loads_names_another_host(pages: list[Page]) -> None:
-    scripts = {script for page in pages for script in scripts_of(page)}
+def test_no_script_that_a_page_loads_names_another_host(every_page: list[Page]) -> None:
+    scripts = {script for page in every_page for script in scripts_of(page)}
     assert {"sheet.js", "worker.js", "guidance.js"} <= {script.name for script in scripts}
     for script in scripts:
         code = re.sub(r"(?m)^\s*(//|\*|/\*).*$", "", script.read_text(encoding="utf-8"))
         assert not re.findall(r"https?://(?!www\.w3\.org/)[\w.]+", code), script
 
 
-def test_pages_carry_a_strict_policy_before_anything_is_loaded(pages: list[Page]) -> None:
-    for page in pages:
+def test_pages_carry_a_strict_policy_before_anything_is_loaded(every_page: list[Page]) -> None:
+    for page in every_page:
         policies = [
             (place, attributes["content"])
             for place, (tag, attributes) in enumerate(page.elements)
@@ -138,18 +138,18 @@ def test_pages_carry_a_strict_policy_before_anything_is_loaded(pages: list[Page]
         assert not [tag for tag, _ in page.elements[:place] if tag in {"script", "link", "img"}]
 
 
-def test_pages_have_no_inline_code_or_style(pages: list[Page]) -> None:
-    for page in pages:
+def test_pages_have_no_inline_code_or_style(every_page: list[Page]) -> None:
+    for page in every_page:
         assert not page.inline, page.path
         for tag, attributes in page.elements:
             assert "style" not in attributes, (page.path, tag, attributes)
             assert not [name for name in attributes if name.startswith("on")], (page.path, tag)
 
 
-def test_no_script_that_a_page_loads_keeps_anything_on_the_device(pages: list[Page]) -> None:
+def test_no_script_that_a_page_loads_keeps_anything_on_the_device(every_page: list[Page]) -> None:
     """Sphinx's search has one line that would: the theme switches it off."""
     words = ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches.open")
-    for page in pages:
+    for page in every_page:
         scripts = scripts_of(page)
         switched_off = [s for s in scripts if s.name == "sphinx_highlight.js"]
         for script in scripts:

@@ -73,7 +73,7 @@ def test_what_is_left_out_or_changed_is_noticed() -> None:
 
 def test_every_command_has_a_section_and_no_other_has(site: Path) -> None:
     html = page_of(site, "commands").html
-    assert re.findall(r'<section id="([\w-]+)">\n<h2>', html) == NAMES
+    assert re.findall(r'<section id="([\w-]+)">\n<div class="section-title"><h2>', html) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
