@@ -43,7 +43,9 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     for path in paths_of(site_folder):
         page = window.open(path)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-        broken = violations(page)
+        # The whole guidance repeats the other pages: it is looked at once, for what is its own.
+        repeats = path == "print-all.html" and (width, scheme) != (1280, "light")
+        broken = [] if repeats else violations(page)
         if broken:
             found[path] = broken
     assert not found

@@ -19,6 +19,7 @@ TEXT = ("div", "content")
 NAMES = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
 ADDRESSES = ("href", "src")
 ATTRIBUTE = re.compile(rf'(?<=\s)({"|".join((*NAMES, *ADDRESSES))})="([^"]*)"')
+NAMED_SECTION = re.compile(r'(<section\b[^>]*?) aria-labelledby="[^"]*"')
 HEADING = re.compile(r"h[1-5]")
 
 
@@ -107,6 +108,8 @@ class Part(HTMLParser):
         if of_element.get("id"):
             self.ids.add(str(of_element["id"]))
         written = ATTRIBUTE.sub(self._changed, self.get_starttag_text() or "")
+        # A section with a name is a landmark: here there would be hundreds, many of one name.
+        written = NAMED_SECTION.sub(r"\1", written)
         self._copy(re.sub(r"^<(\w+)", lambda found: f"<{_one_down(found[1])}", written))
 
     def _changed(self, found: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ LEFT_OUT = ("check/", "practise/", "reference/", "about/decisions/")
 
 
 class Group(NamedTuple):
-    """One group of the menu: its heading, which the first has not, and its pages in order."""
+    """One part of the menu: its heading, where it has several pages, and its pages in order."""
 
     heading: str
     pages: tuple[str, ...]
@@ -72,15 +72,17 @@ def always_written_again(
 def groups_in_order(env: BuildEnvironment, without: str) -> list[Group]:
     """Return every page of guidance in the order of the menu; `without` is the manual's own."""
     groups = []
-    for tree in env.get_doctree(str(env.config.root_doc)).findall(addnodes.toctree):
-        pages = dict.fromkeys(
-            below
-            for page in tree["includefiles"]
-            for below in _with_those_below(env, page)
-            if below != without and not below.startswith(LEFT_OUT)
-        )
+    top = [
+        page
+        for tree in env.get_doctree(str(env.config.root_doc)).findall(addnodes.toctree)
+        for page in tree["includefiles"]
+    ]
+    for page in top:
+        below = dict.fromkeys(_with_those_below(env, page))
+        pages = tuple(one for one in below if one != without and not one.startswith(LEFT_OUT))
         if pages:
-            groups.append(Group(str(tree.get("caption") or ""), tuple(pages)))
+            heading = env.titles[page].astext() if len(pages) > 1 else ""
+            groups.append(Group(heading, pages))
     return groups
 
 
