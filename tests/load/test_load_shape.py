@@ -39,7 +39,14 @@ MAY_BE_LEFT_OUT = {
 }  # fmt: skip
 # Where the same name may be left out in one kind of table and in no other.
 MAY_BE_LEFT_OUT_HERE = {
+    ("amendments.toml", "[[amendment]]", "files"),
+    ("amendments.toml", "[[amendment]]", "pages"),
+    ("audit.toml", "[[finding]]", "checkers"),
+    ("audit.toml", "[[finding]]", "scenarios"),
+    ("glossary.toml", "[[term]]", "also"),
+    ("glossary.toml", "[[term]]", "page"),
     (PROFILE, "[[scale.answer]]", "level"),
+    ("readers.toml", "[[period]]", "days"),
     (SERAF, "[[scale.answer]]", "windows"),
     (SERAF, "[[scoring.band]]", "to"),
     (SERAF, "[[window]]", "to_months"),

@@ -13,7 +13,7 @@ QUESTIONS = {
     "a worried teacher: what do I do now?": ("act-now.html", "who-to-ring", 1),
     "a worried teacher: what do I say to the child?": ("act-now.html", "what-to-say-to-a-child", 1),
     "a worried teacher: what is my part today?": ("by-role/school.html", "school-first-day", 1),
-    "a worried teacher: is this a warning sign?": ("understand/warning-signs.html", "signs", 2),
+    "a worried teacher: is this a warning sign?": ("understand/warning-signs.html", "signs", 1),
     "a new social worker: which meeting do I ask for?": ("procedures/which-meeting.html", "", 1),
     "a new social worker: who has to be in a strategy discussion?": (
         "procedures/strategy-discussion.html",

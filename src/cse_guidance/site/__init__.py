@@ -24,6 +24,7 @@ from cse_guidance.site import (
     rules_on_site,
     section_links,
     sources_on_paper,
+    who_relies,
     whole_manual,
 )
 from cse_guidance.site.launcher import connect_launcher
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     assurance.connect(app)
     checker_directive.connect(app)
     roles.connect(app)
+    who_relies.connect(app)
     section_links.connect(app)
     sources_on_paper.connect(app)
     whole_manual.connect(app)
