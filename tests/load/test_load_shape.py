@@ -26,6 +26,8 @@ from breaking import (
 
 PROFILE = "instruments/anchored-profile.toml"
 SERAF = "instruments/seraf-style.toml"
+# All pathways, and all cases, are read by the same code: these have every kind of entry.
+STAND_FOR_ALL = (BOOKED, PATHWAY, "pathways/missing.toml")
 # What a rule file may leave out.
 MAY_BE_LEFT_OUT = {
     "about", "address", "adds", "adds_first", "after", "also_right", "applies_to", "area", "asks",
@@ -68,7 +70,7 @@ def every_kind_of_entry() -> Iterator[tuple[str, str, str, int]]:
     """Yield file, table, key and line number of the first entry of each kind."""
     for path in sorted(CONF.rglob("*.toml")):
         file = path.relative_to(CONF).as_posix()
-        if file.startswith("scenarios/") and file != BOOKED:
+        if file.startswith(("scenarios/", "pathways/")) and file not in STAND_FOR_ALL:
             continue
         table = ""
         seen = set()
@@ -238,3 +240,17 @@ def test_a_whole_table_that_nobody_knows_is_named(conf_copy: Path) -> None:
 def test_a_child_of_eighteen_is_no_child(conf_copy: Path) -> None:
     change(conf_copy, CHANGED, "[child]", "age", "18")
     assert_only(faults_of(conf_copy), CHANGED, "child", "is 18", "under 18")
+
+
+def test_the_files_that_stand_for_all_pathways_have_every_kind_of_entry() -> None:
+    def kinds(path: Path) -> set[tuple[str, str]]:
+        table, found = "", set()
+        for line in path.read_text(encoding="utf-8").splitlines():
+            table = line if line.startswith("[") else table
+            if entry := re.match(r"([a-z_]+) = ", line):
+                found.add((table, entry[1]))
+        return found
+
+    every = set().union(*(kinds(path) for path in (CONF / "pathways").glob("*.toml")))
+    tried = {(table, key) for file, table, key, _ in ENTRIES if file.startswith("pathways/")}
+    assert every == tried
