@@ -7,7 +7,8 @@ from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
+
+from cse_guidance.site.written_again import written_again
 
 MARK = re.compile(r"<!-- relied on: ([\w-]+) -->")
 CITED = re.compile(r'#source-([\w-]+)"')
@@ -16,16 +17,8 @@ FRAGMENT = "#source-"
 
 def connect(app: Sphinx) -> None:
     """Fill the register when it is written, which is at each build: any page may have changed."""
-    app.connect("env-get-outdated", register_is_outdated)
+    app.connect("env-get-outdated", written_again("cse_sources_page"))
     app.connect("doctree-resolved", fill_register)
-
-
-def register_is_outdated(
-    app: Sphinx, env: BuildEnvironment, _added: object, _changed: object, _removed: object
-) -> list[str]:
-    """Name the page of the register, for it says what all others rely on."""
-    register = str(app.config.cse_sources_page)
-    return [register] if register in env.found_docs else []
 
 
 def cited_in(doctree: nodes.document) -> set[str]:

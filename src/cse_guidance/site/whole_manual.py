@@ -20,6 +20,7 @@ from sphinx.errors import ExtensionError
 
 from cse_guidance.site.manual_part import Part, prefix_of, read_part
 from cse_guidance.site.shown import Shown, templates
+from cse_guidance.site.written_again import written_again
 from cse_guidance.words import day_words
 
 MARKER = "<!-- the whole guidance -->"
@@ -57,16 +58,8 @@ def connect(app: Sphinx) -> None:
     """Add the setting and the directive, and fill the page at the end of each build."""
     app.add_config_value("cse_whole_manual_page", "print-all", "env", str)
     app.add_directive("whole-manual", WholeManual)
-    app.connect("env-get-outdated", always_written_again)
+    app.connect("env-get-outdated", written_again("cse_whole_manual_page"))
     app.connect("build-finished", fill)
-
-
-def always_written_again(
-    app: Sphinx, env: BuildEnvironment, _added: object, _changed: object, _removed: object
-) -> list[str]:
-    """Name the page, for it shows every other one: whatever has changed, it has too."""
-    page = str(app.config.cse_whole_manual_page)
-    return [page] if page in env.found_docs else []
 
 
 def groups_in_order(env: BuildEnvironment, without: str) -> list[Group]:
