@@ -6,6 +6,8 @@ import re
 import textwrap
 from collections.abc import Mapping
 
+from sphinx.errors import ExtensionError
+
 from cse_guidance.model import Pathway
 from cse_guidance.procedures_map import ProceduresMap, at_any_time, steps_from_first
 from cse_guidance.site.flowchart import draw_dot, quoted
@@ -34,7 +36,9 @@ def draw_map(found: ProceduresMap, addresses: Mapping[str, str]) -> str:
     svg = draw_dot(as_dot(found, addresses))
     svg = svg[svg.index("<svg") :]
     size = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', svg)
-    width, height = size.groups() if size else ("800", "1000")
+    if size is None:
+        raise ExtensionError("The map of all procedures has no size.")
+    width, height = size.groups()
     head = (
         f'<svg role="group" aria-labelledby="{NAME}-title {NAME}-text" '
         f'width="{width}" height="{height}"'
@@ -43,7 +47,7 @@ def draw_map(found: ProceduresMap, addresses: Mapping[str, str]) -> str:
     svg = re.sub(r' id="[^"]*"', "", svg)
     # Graphviz repeats the words of a box as a tip; the words are there to read.
     svg = re.sub(r' xlink:title="[^"]*"', "", svg)
-    svg = svg.replace(size.group(0) if size else "<svg", head, 1)
+    svg = svg.replace(size.group(0), head, 1)
     words = f'<title id="{NAME}-title">{TITLE}</title><desc id="{NAME}-text">{TEXT}</desc>'
     return svg.replace(">", f">{words}", 1)
 
