@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from cse_guidance.model import Outcome, Pathway, Rules
+from cse_guidance.model import Clock, Outcome, Pathway, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,16 @@ class ProceduresMap:
     """All procedures and the ways between them, but for those after a call to 999.
 
     `first` is the procedure that a worry about a child leads to: the one that others borrow from.
-    `after_999` are the procedures that a call to 999 goes on with.
+    `danger` and `discussion` are its outcomes for danger now and for significant harm;
+    `discussion_by` is the clock of the discussion's first step. `after_999` are the procedures
+    that a call to 999 goes on with.
     """
 
     pathways: tuple[Pathway, ...]
     first: str
+    danger: Outcome
+    discussion: Outcome
+    discussion_by: Clock
     after_999: tuple[str, ...]
     ways: tuple[Way, ...]
 
@@ -57,9 +62,21 @@ def procedures_map(rules: Rules) -> ProceduresMap:
             discussion = "strategy discussion" in outcome.gives
             for end in outcome.then:
                 ways.setdefault((pathway.id, end, discussion), []).append(outcome)
+    name = Counter(one.borrows_from or one.id for one in pathways).most_common(1)[0][0]
+    first = rules.pathways[name]
+    # The promises of a pathway hold that it has both.
+    danger = next(one for one in first.outcomes if "999" in one.gives)
+    held = max(
+        (one for one in first.outcomes if one != danger and "strategy discussion" in one.gives),
+        key=lambda one: one.urgency,
+    )
+    step = next(action for action in first.actions if action.id == held.actions[0])
     return ProceduresMap(
         pathways=pathways,
-        first=Counter(one.borrows_from or one.id for one in pathways).most_common(1)[0][0],
+        first=first.id,
+        danger=danger,
+        discussion=held,
+        discussion_by=rules.clocks[step.clock],
         after_999=tuple(dict.fromkeys(after_999)),
         ways=tuple(
             Way(

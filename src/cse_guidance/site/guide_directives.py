@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
+from cse_guidance.meeting.need_words import NEED_WORDS
 from cse_guidance.model.guide import FindingKind
-from cse_guidance.model.meeting import Need
 from cse_guidance.site.page_links import PageLink, page_links
 from cse_guidance.site.pathway_directives import OfPathway
 from cse_guidance.site.rules_on_site import note_shown
 from cse_guidance.site.shown import Shown
 from cse_guidance.your_part import clocks_of, who_does_what, your_part
 
-NEED_WORDS: dict[Need, str] = {
-    "minimum": "The meeting is not complete without you",
-    "invite": "You should be invited",
-    "consider": "The chair decides whether you are needed",
-    "not normally": "Not invited as a rule",
-}
 KIND_WORDS: dict[FindingKind, str] = {
     "found": "What the audit found",
     "asked for": "What the audit asked for",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping
 
-from sphinx.errors import ExtensionError
-
 from cse_guidance.model import Pathway
 from cse_guidance.procedures_map import ProceduresMap, at_any_time, steps_from_first
-from cse_guidance.site.flowchart import draw_dot, quoted
+from cse_guidance.site.graphviz import Called, picture, quoted
+from cse_guidance.words import time_words
 
 NAME = "pathway-map"
 LINE = 22
-START, DANGER, DISCUSSION = "start", "call-999", "strategy-discussion-now"
+START = "start"
 TITLE = "All procedures on one page"
 TEXT = (
     "A worry about a child leads to 999 in danger, or to the first procedure. Every procedure "
@@ -33,23 +31,7 @@ def draw_map(found: ProceduresMap, addresses: Mapping[str, str]) -> str:
     Raises:
         ExtensionError: Node or Graphviz could not draw it.
     """
-    svg = draw_dot(as_dot(found, addresses))
-    svg = svg[svg.index("<svg") :]
-    size = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', svg)
-    if size is None:
-        raise ExtensionError("The map of all procedures has no size.")
-    width, height = size.groups()
-    head = (
-        f'<svg role="group" aria-labelledby="{NAME}-title {NAME}-text" '
-        f'width="{width}" height="{height}"'
-    )
-    svg = re.sub(r"<title>.*?</title>\n?|<!--.*?-->\n?", "", svg, flags=re.DOTALL)
-    svg = re.sub(r' id="[^"]*"', "", svg)
-    # Graphviz repeats the words of a box as a tip; the words are there to read.
-    svg = re.sub(r' xlink:title="[^"]*"', "", svg)
-    svg = svg.replace(size.group(0), head, 1)
-    words = f'<title id="{NAME}-title">{TITLE}</title><desc id="{NAME}-text">{TEXT}</desc>'
-    return svg.replace(">", f">{words}", 1)
+    return picture(as_dot(found, addresses), Called(NAME, TITLE, TEXT), has_links=True)
 
 
 def as_dot(found: ProceduresMap, addresses: Mapping[str, str]) -> str:
@@ -58,25 +40,31 @@ def as_dot(found: ProceduresMap, addresses: Mapping[str, str]) -> str:
     What leads out of every procedure is drawn once. Of the others only the main ways on are
     drawn, and none back: the words beside the picture have all of them.
     """
+    danger, discussion = f"{found.first}-999", f"{found.first}-discussion"
     lines = [
         "digraph map {",
         "rankdir=TB; nodesep=0.25; ranksep=0.45; bgcolor=transparent; concentrate=false;",
         'node [fontname="Arial", fontsize=14, margin="0.16,0.1", shape=box];',
         'edge [fontname="Arial", fontsize=12, arrowsize=0.8];',
         _box(START, "Worried about a child?", "question", "shape=box, style=rounded"),
-        _box(DANGER, "Danger, or not sure: call 999", "outcome urgency-5", "penwidth=3"),
         _box(
-            DISCUSSION,
-            "Reasonable cause to suspect significant harm, or not sure: "
-            "a strategy discussion today. Every box leads here",
-            "outcome urgency-4",
+            danger,
+            f"Danger, or not sure: {found.danger.title}",
+            f"outcome urgency-{found.danger.urgency}",
+            "penwidth=3",
+        ),
+        _box(
+            discussion,
+            f"Reasonable cause to suspect significant harm, or not sure: {found.discussion.title}, "
+            f"{time_words(found.discussion_by)}. Every box leads here",
+            f"outcome urgency-{found.discussion.urgency}",
             "penwidth=3, peripheries=2",
         ),
-        f"{quoted(START)} -> {quoted(DANGER)};",
+        f"{quoted(START)} -> {quoted(danger)};",
         f"{quoted(START)} -> {quoted(found.first)};",
-        f"{{ rank=same; {quoted(DANGER)}; {quoted(found.first)}; }}",
-        f"{quoted(DANGER)} -> {quoted(DISCUSSION)};",
-        f"{quoted(found.first)} -> {quoted(DISCUSSION)};",
+        f"{{ rank=same; {quoted(danger)}; {quoted(found.first)}; }}",
+        f"{quoted(danger)} -> {quoted(discussion)};",
+        f"{quoted(found.first)} -> {quoted(discussion)};",
     ]
     apart = at_any_time(found)
     boxes = {one.id: _procedure(one, addresses.get(one.id, "")) for one in found.pathways}
@@ -91,7 +79,7 @@ def as_dot(found: ProceduresMap, addresses: Mapping[str, str]) -> str:
         )
     steps = steps_from_first(found)
     lines += [
-        f"{quoted(DISCUSSION if way.discussion and way.start == found.first else way.start)}"
+        f"{quoted(discussion if way.discussion and way.start == found.first else way.start)}"
         f" -> {quoted(way.end)};"
         for way in found.ways
         if way.main and way.start in steps and steps[way.end] > steps[way.start]
