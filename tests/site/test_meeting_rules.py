@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import get_args
 
 import pytest
 from built_page import Page
@@ -11,7 +12,8 @@ from built_page import Page
 from cse_guidance import words
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Line, Meeting, Quorum
-from cse_guidance.site.meeting_directives import ALL, ENOUGH, PURPOSE
+from cse_guidance.model.meeting import LineAbout
+from cse_guidance.site.meeting_directives import ALL, ENOUGH, PURPOSE, QUESTIONS
 
 RULES = packaged_rules()
 MEETINGS = RULES.meetings
@@ -64,6 +66,10 @@ def test_each_answer_has_every_line_that_the_rules_have_and_no_other(pages: list
                 assert quorum.note in answer
             if about == PURPOSE:
                 assert meeting.purpose in answer
+
+
+def test_there_is_a_question_for_everything_that_a_line_can_be_about() -> None:
+    assert set(QUESTIONS) == set(get_args(LineAbout))
 
 
 @pytest.mark.parametrize("meeting", MEETINGS.meetings, ids=lambda one: one.id)

@@ -65,7 +65,8 @@ def picture(dot: str, called: Called, *, has_links: bool = False, scale: float =
     svg = NOT_SHOWN.sub("", svg)
     head = (
         f'<svg role="{"group" if has_links else "img"}" '
-        f'aria-labelledby="{called.name}-title {called.name}-text" width="{width}" height="{height}"'
+        f'aria-labelledby="{called.name}-title {called.name}-text" '
+        f'width="{width}" height="{height}"'
     )
     words = (
         f'<title id="{called.name}-title">{escape(called.title)}</title>'

@@ -31,7 +31,11 @@ QUESTIONS: dict[LineAbout, str] = {
     "not found": "What was not found?",
 }
 PURPOSE, ENOUGH = "purpose", "enough agencies"
-ALL: dict[str, str] = {PURPOSE: "What is it for?", **QUESTIONS, ENOUGH: "Who has to be there?"}
+ALL: dict[str, str] = {
+    PURPOSE: "What is it for?",
+    **{str(about): question for about, question in QUESTIONS.items()},
+    ENOUGH: "Who has to be there?",
+}
 
 
 @dataclass(frozen=True, slots=True)
