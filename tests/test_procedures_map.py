@@ -57,6 +57,10 @@ def test_every_procedure_is_led_to_or_stands_for_any_time() -> None:
     for way in FOUND.ways:
         if way.main and way.start in steps:
             assert steps[way.end] <= steps[way.start] + 1
+    for name in steps.keys() - {FOUND.first}:
+        leading = {way.start for way in FOUND.ways if way.main and way.end == name}
+        assert leading & steps.keys(), name
+        assert steps[name] == min(steps[one] for one in leading & steps.keys()) + 1, name
 
 
 def test_what_gives_a_strategy_discussion_goes_on_with_holding_it() -> None:

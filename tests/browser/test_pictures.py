@@ -21,6 +21,13 @@ LETTERS = """(picture) => {
   const size = (one) => parseFloat(getComputedStyle(one).fontSize);
   return Math.min(...[...svg.querySelectorAll("text")].map(size)) * scale;
 }"""
+# Tells the words of a picture from the same words beside it.
+MARK = "\u00a7"
+MARKED = """([picture, mark]) => {
+  const words = [...document.querySelectorAll(`${picture} svg text`)];
+  words.forEach((one) => (one.textContent = mark + one.textContent));
+  return words.length;
+}"""
 Visits = Callable[..., Visit]
 
 
@@ -81,18 +88,24 @@ def test_the_map_is_printed_on_one_sheet_large_enough_to_read(rules: Rules, visi
 def test_the_timeline_is_printed_on_one_sheet(path: str, rules: Rules, visit: Visits) -> None:
     page = opened(visit, path, 1280)
     titles = {squeezed(clock.title) for one in what_follows(rules, EVENT) for clock in one.clocks}
+    marked = page.evaluate(MARKED, [".timeline", MARK])
     sheets = sheets_of(page.pdf(format="A4", prefer_css_page_size=True))
-    assert any(all(title in sheet for title in titles) for sheet in sheets)
+    with_picture = [sheet for sheet in sheets if MARK in sheet]
+    assert [sheet.count(MARK) for sheet in with_picture] == [marked]
+    assert all(title in with_picture[0] for title in titles)
 
 
 def test_each_box_of_the_map_leads_to_its_page(rules: Rules, visit: Visits) -> None:
-    page = opened(visit, MAP, 1280)
-    links = page.locator(".pathway-map svg a")
-    assert links.count() == len(rules.pathways)
-    leads_to = links.first.get_attribute("xlink:href")
-    assert leads_to
-    assert leads_to != MAP.rpartition("/")[2]
-    links.first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/procedures/{leads_to}")
-    assert page.locator("h1").count() == 1
+    window = visit(viewport={"width": 1280, "height": 900})
+    for place in range(len(rules.pathways)):
+        page = window.open(MAP)
+        links = page.locator(".pathway-map svg a")
+        assert links.count() == len(rules.pathways)
+        leads_to = links.nth(place).get_attribute("xlink:href")
+        assert leads_to
+        assert leads_to != MAP.rpartition("/")[2]
+        links.nth(place).focus()
+        with page.expect_navigation(url=f"**/procedures/{leads_to}") as went:
+            page.keyboard.press("Enter")
+        assert went.value.ok, leads_to
+        assert page.locator("h1").count() == 1

@@ -39,13 +39,21 @@ def test_a_finding_may_not_rest_on_a_text_that_nobody_read(conf_copy: Path) -> N
     assert_only(faults_of(conf_copy), AUDIT, 'finding "finding-1"', "has not been read")
 
 
-@pytest.mark.parametrize("days", ["15", "0", None])
-def test_periods_that_do_not_follow_each_other_are_told(conf_copy: Path, days: str | None) -> None:
-    change(conf_copy, READERS, 'id = "first-day"', "days", days)
+@pytest.mark.parametrize(
+    ("period", "days"),
+    [("first-day", "15"), ("first-day", "0"), ("first-day", None), ("first-fortnight", None)],
+)
+def test_periods_that_do_not_follow_each_other_are_told(
+    conf_copy: Path, period: str, days: str | None
+) -> None:
+    change(conf_copy, READERS, f'id = "{period}"', "days", days)
     assert_only(faults_of(conf_copy), READERS, "the periods", "do not follow", "without")
 
 
-def test_a_last_period_with_an_end_is_told(conf_copy: Path) -> None:
+@pytest.mark.parametrize("days", ["1", None])
+def test_a_last_period_with_an_end_is_told(conf_copy: Path, days: str | None) -> None:
+    """Also where an earlier one has no end, so that one is without."""
+    change(conf_copy, READERS, 'id = "first-day"', "days", days)
     swap(conf_copy, READERS, 'title = "Later"', 'title = "Later"\ndays = 99')
     assert_only(faults_of(conf_copy), READERS, "the periods", "one without an end")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cse_guidance.deadlines.what_follows import DAYS_IN, days_of, what_follows
@@ -49,6 +51,19 @@ def test_an_event_comes_after_what_leads_to_it(name: str) -> None:
         assert (found[0].event.id, found[0].at) == (name, 0.0)
 
 
+def test_what_comes_earlier_stands_first_in_whatever_order_it_is_found(rules: Rules) -> None:
+    first, near, far, later = list(rules.events)[:4]
+    ways = [(first, near, 50), (first, far, 100), (near, later, 10), (far, far, 1), (later, far, 1)]
+    clocks = [
+        replace(one, id=f"{start}-{end}", from_event=start, to_event=end, count=count, unit="days")
+        for one in [rules.clocks["core-group"]]
+        for start, end, count in ways
+    ]
+    found = what_follows(replace(rules, clocks={one.id: one for one in clocks}), first)
+    expected = [(first, 0), (near, 50), (later, 60), (far, 100)]
+    assert [(one.event.id, one.at) for one in found] == expected
+
+
 def test_no_event_is_placed_by_a_local_example() -> None:
     for one in what_follows(RULES, "strategy-discussion"):
         to_it = [clock for clock in RULES.clocks.values() if clock.to_event == one.event.id]
@@ -63,6 +78,7 @@ def test_every_unit_with_a_number_has_its_length() -> None:
     assert units <= set(DAYS_IN)
     assert DAYS_IN["weeks"] == 7 * DAYS_IN["days"]
     assert 5 * DAYS_IN["working days"] == DAYS_IN["weeks"]
+    assert (24 * DAYS_IN["hours"], DAYS_IN["days"], 12 * DAYS_IN["months"]) == (1, 1, 365)
 
 
 def test_an_event_that_there_is_not_is_refused(rules: Rules) -> None:

@@ -9,7 +9,7 @@ from built_page import Page
 
 from cse_guidance import words
 from cse_guidance.load import load_rules
-from cse_guidance.your_part import who_does_what, your_part
+from cse_guidance.your_part import clocks_of, who_does_what, your_part
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CONF = REPOSITORY / "conf"
@@ -25,6 +25,14 @@ def page_named(pages: list[Page], name: str) -> Page:
 
 def text_of(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def before_link(page: Page, term: str) -> str:
+    """Return the words that stand before the link of a term in its paragraph, without links."""
+    link = re.search(rf'<a class="[^"]*\bterm\b[^"]*" href="[^"]+#term-{term}"', page.html)
+    assert link
+    paragraph = re.split(r"<(?:p|li|dd|td)\b[^>]*>", page.html[: link.start()])[-1]
+    return text_of(re.sub(r"(?s)<(a|code)\b.*?</\1>", " ", paragraph))
 
 
 def part_of(page: Page, anchor: str, end: str) -> str:
@@ -55,6 +63,12 @@ def test_the_table_of_what_is_offered_has_every_finding_and_every_checker(
     assert [(name, unescape(title)) for name, title in rows] == [
         (one.id, one.title) for one in RULES.findings.values()
     ]
+    for row, finding in zip(
+        table.split('<th scope="row">')[1:], RULES.findings.values(), strict=True
+    ):
+        cases = [f"practise/{one}" for one in finding.scenarios]
+        links = re.findall(r'href="([^"#]+)\.html"', row)
+        assert links == [*finding.pages, *finding.checkers, *cases], finding.id
     checkers = {file.stem for file in (REPOSITORY / "docs" / "check").glob("*.md")} - {"index"}
     procedures = set(RULES.pathways)
     offered = {page for one in RULES.findings.values() for page in one.pages}
@@ -84,14 +98,22 @@ def test_every_procedure_says_who_does_what_its_clocks_its_mistakes_and_what_to_
     page = page_named(pages, f"procedures/{name}")
     for section in ("who-does-what", "the-clocks", "common-mistakes", "what-to-record"):
         assert section in page.ids, section
-    text = text_of(page.html)
     for role, by_clock in who_does_what(RULES.pathways[name], RULES):
         part = text_of(part_of(page, f"{name}-who-{role.id}", "</section>"))
-        assert all(action.what in part for _, actions in by_clock for action in actions)
-    for _, by_clock in who_does_what(RULES.pathways[name], RULES):
-        for clock, _ in by_clock:
+        for clock, actions in by_clock:
             limit = words.capital(words.clock_words(RULES, clock))
-            assert f"{limit} {words.reach_words(clock, area=False)}" in text
+            reach = f"{words.reach_words(clock, area=False)} {clock.area}".strip()
+            steps = " ".join(action.what for action in actions)
+            assert f"{limit} {reach} {steps}" in part
+    listed = text_of(part_of(page, "the-clocks", "</section>"))
+    for clock in clocks_of(RULES.pathways[name], RULES):
+        limit = words.capital(words.clock_words(RULES, clock))
+        assert clock.count is None or f"{words.sentence(clock.title)} {limit}" in listed
+    mistakes = text_of(part_of(page, "common-mistakes", "</section>"))
+    for mistake in RULES.mistakes.values():
+        shown = f"{mistake.what} {mistake.instead}" in mistakes
+        assert shown is (f"procedures/{name}" in mistake.pages), mistake.id
+    assert "<li>" in part_of(page, "what-to-record", "</section>")
     assert f'href="../check/{name}.html"' in page.html
 
 
@@ -113,16 +135,18 @@ def test_a_readers_page_has_every_step_of_theirs_in_its_period(
 
 def test_the_amendments_stand_with_the_newest_first(pages: list[Page]) -> None:
     text = text_of(page_named(pages, "about/amendments").html)
-    places = [text.index(one.what) for one in RULES.amendments]
+    places = [
+        text.index(f"{words.day_words(one.day)} {one.kind.capitalize()} {one.what}")
+        for one in RULES.amendments
+    ]
     assert places == sorted(places)
-    assert all(words.day_words(one.day) in text for one in RULES.amendments)
 
 
 def test_the_glossary_has_every_term_with_its_meaning_and_page(pages: list[Page]) -> None:
     page = page_named(pages, "about/glossary")
     for term in RULES.glossary.values():
         part = part_of(page, f"term-{term.id}", "</div>")
-        assert term.meaning in text_of(part)
+        assert f"{words.capital(term.title)} {term.meaning}" in text_of(part)
         assert all(spelling in text_of(part) for spelling in term.also)
         assert not term.page or f"{term.page.removeprefix('about/')}.html" in part
 
@@ -136,7 +160,11 @@ def test_a_page_links_the_first_use_of_a_term_and_no_other(pages: list[Page]) ->
         targets = [target.partition("#term-")[2] for target, _ in found]
         assert len(targets) == len(set(targets)), page.path
         for target, meaning in zip(targets, (meaning for _, meaning in found), strict=True):
-            assert unescape(meaning) == RULES.glossary[target].meaning
+            term = RULES.glossary[target]
+            assert unescape(meaning) == term.meaning
+            either = "|".join(map(re.escape, (term.title, *term.also)))
+            used = re.search(rf"(?i)(?<![\w-])(?:{either})(?![\w-])", before_link(page, target))
+            assert not used, (page.path, target)
         linked += len(targets)
     assert linked > len(pages)
 

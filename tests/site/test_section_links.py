@@ -22,6 +22,12 @@ def test_every_mark_has_a_name_and_leads_to_its_page(pages: list[Page]) -> None:
             seen += 1
             assert target in page.ids, (page.path, target)
             assert 'aria-label="Link to ' in more, (page.path, target)
+        # What a mark leads to begins between the mark before it and itself.
+        before, *after = page.html.split('<a class="headerlink" href="#')
+        for mark in after:
+            target = mark.partition('"')[0]
+            assert f'id="{target}"' in before, (page.path, target)
+            before = mark
     assert seen > len(pages)
 
 
