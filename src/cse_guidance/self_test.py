@@ -36,7 +36,7 @@ class Marked:
     Attributes:
         right: whether the choice is the one that the rules give, or one that they also accept.
         safe: whether the choice is not right but protects the child more than the rules ask.
-        chosen, answer: both choices in words.
+        chosen, answer: both choices in words. `answer_id` is the id of the second.
         outcome: the title of the outcome that the rules give.
         why: the key's reason for each answer on the path, the deciding one last.
         reasons: the trace of the pathway, with sources.
@@ -47,6 +47,7 @@ class Marked:
     safe: bool
     chosen: str
     answer: str
+    answer_id: str
     outcome: str
     summary: str
     why: tuple[str, ...]
@@ -134,6 +135,7 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         safe=not right and _least_urgency(pathway, choice_id) > result.urgency,
         chosen=choices[choice_id],
         answer=choices[result.choice],
+        answer_id=result.choice,
         outcome=result.title,
         summary=result.summary,
         why=tuple(why[question] for question, _ in result.path),
