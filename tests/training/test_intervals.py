@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import product
 from math import comb, isclose
 from random import Random
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,11 @@ def test_a_share_lies_in_its_interval_which_stays_between_none_and_all(
             if 0 < limit < 1:
                 far = abs(right / of - limit) / (limit * (1 - limit) / of) ** 0.5
                 assert isclose(far, Z, rel_tol=1e-6)
+
+
+def test_so_many_in_a_hundred_lie_within_the_reach_of_an_interval() -> None:
+    curve = NormalDist()
+    assert isclose(curve.cdf(Z) - curve.cdf(-Z), SURE)
 
 
 def test_with_more_people_the_interval_is_narrower_and_with_nobody_it_is_everything() -> None:

@@ -115,9 +115,14 @@ def test_the_two_sets_can_be_as_large_as_is_said_and_no_larger() -> None:
     assert f"there are {most} decisions" in found.value.faults[0].problem
 
 
-def test_with_as_many_questions_on_the_way_where_each_case_is_there_twice() -> None:
-    pair = before_and_after(MANY, "x", most_pairs(MANY, "x", EVERY), EVERY)
-    assert pair.steps[0] == pair.steps[1]
+@pytest.mark.parametrize("seed", ["x", "y", "z"])
+def test_the_two_sets_ask_as_many_questions_however_small_they_are(seed: str) -> None:
+    """Where half of the copies of each case stand on either side, each decision has its double."""
+    most = most_pairs(MANY, seed, EVERY)
+    assert most == 2 * len(every_item(RULES))
+    for size in (1, 2, 3, 5, 8, 13, 21, most):
+        pair = before_and_after(MANY, seed, size, EVERY)
+        assert pair.steps[0] == pair.steps[1], size
 
 
 @pytest.mark.parametrize("size", [0, -1, 1_000])
