@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
 
 from cse_guidance.faults import FaultsFound
@@ -36,6 +39,7 @@ def test_the_facts_that_mattered_are_the_keys_where_it_worries(item: Item) -> No
     pathway = RULES.pathways[item.pathway]
     key = {answer.question: answer for answer in decision.answers}
     worrying: set[str] = set()
+    behind_the_last: tuple[str, ...] = ()
     for question_id, answer_id in follow(
         RULES, item.pathway, {name: answer.answer for name, answer in key.items()}
     ).path:
@@ -44,13 +48,36 @@ def test_the_facts_that_mattered_are_the_keys_where_it_worries(item: Item) -> No
         ranks = {one.id: one.worry or 0 for one in question.answers}
         if any(ranks[answer_id] > other for other in ranks.values()):
             worrying |= set(key[question_id].facts)
+        if key[question_id].facts:
+            behind_the_last = key[question_id].facts
     mattered = facts_that_mattered(RULES, item)
     assert len(set(mattered)) == len(mattered)
     if worrying:
         assert set(mattered) == worrying
     else:
-        assert mattered in {answer.facts for answer in decision.answers}
+        assert mattered == behind_the_last != ()
     assert set(mattered) <= {fact.id for fact in item.facts}
+
+
+def test_where_nothing_worries_the_facts_behind_the_last_answer_mattered() -> None:
+    case = RULES.scenarios["something-changed"]
+    old = case.decision("answers", "which-meeting")
+    assert old
+    calm = tuple(
+        replace(answer, answer="no")
+        for answer in old.answers
+        if answer.question != "more-than-early-help"
+    )
+    decision = replace(old, answers=calm, expected_outcome="other-help-and-review")
+    cases = {case.id: replace(case, decisions=(decision,))}
+    rules = replace(RULES, scenarios=MappingProxyType(cases))
+    (item,) = self_test_items(rules, "which-meeting")
+    *before, last = calm
+    assert facts_that_mattered(rules, item) == last.facts != ()
+    silent = replace(decision, answers=(*before, replace(last, facts=())))
+    cases = {case.id: replace(case, decisions=(silent,))}
+    rules = replace(RULES, scenarios=MappingProxyType(cases))
+    assert facts_that_mattered(rules, item) == before[-1].facts != ()
 
 
 def test_naming_one_of_those_facts_is_enough_and_another_is_not() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cse_guidance.faults import FaultsFound
@@ -27,6 +27,7 @@ EVERY_ANSWER = [
 ANSWERS = st.lists(st.sampled_from(EVERY_ANSWER), max_size=40)
 
 
+@example(EVERY_ANSWER)
 @given(ANSWERS)
 def test_every_answer_is_in_one_cell_in_the_row_of_what_is_right(answers: list[LookedAt]) -> None:
     found = confusion(RULES, answers)
@@ -46,6 +47,7 @@ def test_every_answer_is_in_one_cell_in_the_row_of_what_is_right(answers: list[L
     assert not places
 
 
+@example(EVERY_ANSWER)
 @given(ANSWERS)
 def test_what_differs_and_is_accepted_or_safe_is_told_apart(answers: list[LookedAt]) -> None:
     for one in confusion(RULES, answers):
