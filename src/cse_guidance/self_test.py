@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from cse_guidance.answers import Reason, ToDo
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
-from cse_guidance.follow import find_pathway, follow
-from cse_guidance.model import Choice, Fact, Pathway, Rules
+from cse_guidance.follow import PathwayResult, find_pathway, follow
+from cse_guidance.model import Choice, DecisionAnswer, Fact, Pathway, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,9 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         problem = f'"{choice_id}" is not one of the choices.'
         remedy = did_you_mean(choice_id, choices)
         raise FaultsFound([Fault("your answer", item.id, problem, remedy)])
-    decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
-    key = decision.answers if decision else ()
+    key, result = key_of(rules, item)
     why = {answer.question: answer.why for answer in key}
     pathway = find_pathway(rules, item.pathway)
-    result = follow(rules, item.pathway, {answer.question: answer.answer for answer in key})
     right = choice_id in (result.choice, *_also_right(pathway, result.outcome))
     return Marked(
         item=item.id,
@@ -142,6 +140,17 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         reasons=result.reasons,
         to_do=result.to_do,
     )
+
+
+def key_of(rules: Rules, item: Item) -> tuple[tuple[DecisionAnswer, ...], PathwayResult]:
+    """Return the key of a decision, and what the rules give for it.
+
+    Raises:
+        FaultsFound: the key names a question or an answer that the pathway does not have.
+    """
+    decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
+    key = decision.answers if decision else ()
+    return key, follow(rules, item.pathway, {answer.question: answer.answer for answer in key})
 
 
 def _also_right(pathway: Pathway, outcome_id: str) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
-from cse_guidance.follow import find_pathway, follow
+from cse_guidance.follow import find_pathway
 from cse_guidance.model import Rules
-from cse_guidance.self_test import Item, mark, self_test_items
+from cse_guidance.self_test import Item, key_of, mark, self_test_items
 
 Confidence = Literal["guess", "fairly sure", "certain"]
 CONFIDENCES: tuple[Confidence, ...] = ("guess", "fairly sure", "certain")  # least sure first
@@ -104,13 +104,11 @@ def facts_that_mattered(rules: Rules, item: Item) -> tuple[str, ...]:
         item: one of `self_test_items`.
     """
     pathway = find_pathway(rules, item.pathway)
-    decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
-    key = decision.answers if decision else ()
+    key, result = key_of(rules, item)
     facts = {answer.question: answer.facts for answer in key}
-    path = follow(rules, item.pathway, {a.question: a.answer for a in key}).path
     worrying: list[str] = []
     last: tuple[str, ...] = ()
-    for question_id, answer_id in path:
+    for question_id, answer_id in result.path:
         question = pathway.question(question_id)
         worry = {one.id: one.worry or 0 for one in question.answers} if question else {}
         if worry and worry[answer_id] > min(worry.values()):

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import TypeVar
 
 from cse_guidance.faults import Fault, FaultsFound
-from cse_guidance.follow import find_pathway, follow
+from cse_guidance.follow import find_pathway
 from cse_guidance.model import Rules
-from cse_guidance.self_test import Item, self_test_items
+from cse_guidance.self_test import Item, key_of, self_test_items
 
 Thing = TypeVar("Thing")
 HALVINGS = 64  # ways of sharing the cases out that are tried
@@ -104,9 +104,7 @@ def _decisions(rules: Rules, pathways: Iterable[str]) -> list[Drawn]:
     for pathway_id in dict.fromkeys(pathways):
         find_pathway(rules, pathway_id)
         for item in self_test_items(rules, pathway_id):
-            decision = rules.scenarios[item.scenario].decision(item.stage, pathway_id)
-            key = decision.answers if decision else ()
-            result = follow(rules, pathway_id, {a.question: a.answer for a in key})
+            _, result = key_of(rules, item)
             found.append(Drawn(item, result.choice, len(result.path)))
     return found
 
