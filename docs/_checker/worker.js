@@ -29,17 +29,26 @@ async function plain(loadPyodide) {
   return python;
 }
 
+const tell = (error) => self.postMessage({ failed: String(error) });
+
+// Where a part of Pyodide cannot be had or is broken, Pyodide may wait for ever and say so only to the
+// console: whatever fails on the way to a start is told here, whoever caught it.
+function heard(holder, name) {
+  const run = holder[name];
+  holder[name] = (...given) =>
+    run.apply(holder, given).catch((error) => {
+      tell(error);
+      throw error;
+    });
+}
+heard(self, "fetch");
+heard(WebAssembly, "instantiateStreaming");
+
 const started = import(here(`${PYODIDE}pyodide.mjs`))
   .then(({ loadPyodide }) => (self.name === "plain" ? plain : quick)(loadPyodide))
   .then((python) => python.globals.get("answer"));
 
-// Where a file of Python's own cannot be had, Pyodide waits for ever and only the browser hears of it.
-const unheard = (event) => self.postMessage({ failed: String(event.reason) });
-self.addEventListener("unhandledrejection", unheard);
-started.then(
-  () => self.removeEventListener("unhandledrejection", unheard),
-  (error) => self.postMessage({ failed: String(error) }),
-);
+started.catch(tell);
 
 self.onmessage = async ({ data }) => {
   try {

@@ -1,5 +1,6 @@
 """Each checker as a person meets it: questions, the answer, back, change, copy, start again."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -243,13 +244,27 @@ def test_where_the_quick_start_fails_the_plain_one_answers(name: str, visit: Vis
     window.failed.clear()
 
 
-@pytest.mark.parametrize("fault", ["no WebAssembly", "no worker", "no engine"])
+def _late(route: Route) -> None:
+    """The file fails only once everything else is there and waits for it."""
+    time.sleep(3)
+    route.abort()
+
+
+NO_ENGINE: dict[str, Callable[[Route], None]] = {
+    "no engine": lambda route: route.abort(),
+    "an engine that stops on the way": _late,
+    "a broken engine": lambda route: route.fulfill(body="?", content_type="application/wasm"),
+    "an engine that is not found": lambda route: route.fulfill(status=404, body="not here"),
+}
+
+
+@pytest.mark.parametrize("fault", ["no WebAssembly", "no worker", *NO_ENGINE])
 def test_where_nothing_can_run_the_page_says_so_and_leads_to_its_twin(
     fault: str, browser: Browser, address: str
 ) -> None:
     window = Visit(browser, address)
-    if fault == "no engine":
-        window.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    if fault in NO_ENGINE:
+        window.page.route("**/pyodide.asm.wasm", NO_ENGINE[fault])
     else:
         gone = "WebAssembly" if fault == "no WebAssembly" else "Worker"
         window.page.add_init_script(f"delete globalThis.{gone}")
