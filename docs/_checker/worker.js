@@ -35,11 +35,14 @@ const tell = (error) => self.postMessage({ failed: String(error) });
 // console: whatever fails on the way to a start is told here, whoever caught it.
 function heard(holder, name) {
   const run = holder[name];
-  holder[name] = (...given) =>
-    run.apply(holder, given).catch((error) => {
+  holder[name] = async (...given) => {
+    try {
+      return await run.apply(holder, given);
+    } catch (error) {
       tell(error);
       throw error;
-    });
+    }
+  };
 }
 heard(self, "fetch");
 heard(WebAssembly, "instantiateStreaming");
@@ -48,7 +51,10 @@ const started = import(here(`${PYODIDE}pyodide.mjs`))
   .then(({ loadPyodide }) => (self.name === "plain" ? plain : quick)(loadPyodide))
   .then((python) => python.globals.get("answer"));
 
-started.catch(tell);
+// What nobody catches, for example in a browser too old for Pyodide, only the browser hears of.
+const unheard = (event) => tell(event.reason);
+self.addEventListener("unhandledrejection", unheard);
+started.then(() => self.removeEventListener("unhandledrejection", unheard), tell);
 
 self.onmessage = async ({ data }) => {
   try {

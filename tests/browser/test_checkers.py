@@ -256,15 +256,22 @@ NO_ENGINE: dict[str, Callable[[Route], None]] = {
     "a broken engine": lambda route: route.fulfill(body="?", content_type="application/wasm"),
     "an engine that is not found": lambda route: route.fulfill(status=404, body="not here"),
 }
+# As Pyodide does in a browser that is too old for it: it fails where nobody listens, and waits.
+TOO_OLD = "export const loadPyodide = () => (Promise.reject(Error('old')), new Promise(() => {}));"
 
 
-@pytest.mark.parametrize("fault", ["no WebAssembly", "no worker", *NO_ENGINE])
+@pytest.mark.parametrize("fault", ["no WebAssembly", "no worker", "too old", *NO_ENGINE])
 def test_where_nothing_can_run_the_page_says_so_and_leads_to_its_twin(
     fault: str, browser: Browser, address: str
 ) -> None:
     window = Visit(browser, address)
     if fault in NO_ENGINE:
         window.page.route("**/pyodide.asm.wasm", NO_ENGINE[fault])
+    elif fault == "too old":
+        window.page.route(
+            "**/pyodide.mjs",
+            lambda route: route.fulfill(body=TOO_OLD, content_type="text/javascript"),
+        )
     else:
         gone = "WebAssembly" if fault == "no WebAssembly" else "Worker"
         window.page.add_init_script(f"delete globalThis.{gone}")
