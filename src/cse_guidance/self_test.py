@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from cse_guidance.answers import Reason, ToDo
 from cse_guidance.faults import Fault, FaultsFound, did_you_mean
 from cse_guidance.follow import PathwayResult, find_pathway, follow
-from cse_guidance.model import Choice, DecisionAnswer, Fact, Pathway, Rules
+from cse_guidance.model import Choice, Decision, Fact, Pathway, Rules
+from cse_guidance.other_ways import accepted_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,26 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoRight:
+    """Another choice that is as right about a case, in words, and why professionals may differ."""
+
+    choice: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A choice after marking.
 
     Attributes:
-        right: whether the choice is the one that the rules give, or one that they also accept.
+        right: whether the choice is the one that the rules give, or one that they or the case
+            also accept.
         safe: whether the choice is not right but protects the child more than the rules ask.
         chosen, answer: both choices in words. `answer_id` is the id of the second.
         outcome: the title of the outcome that the rules give.
         why: the key's reason for each answer on the path, the deciding one last.
         reasons: the trace of the pathway, with sources.
+        also_right: other choices that the case accepts as well.
     """
 
     item: str
@@ -53,6 +64,7 @@ class Marked:
     why: tuple[str, ...]
     reasons: tuple[Reason, ...]
     to_do: tuple[ToDo, ...]
+    also_right: tuple[AlsoRight, ...]
 
 
 def self_test_items(rules: Rules, pathway_id: str) -> tuple[Item, ...]:
@@ -123,10 +135,11 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         problem = f'"{choice_id}" is not one of the choices.'
         remedy = did_you_mean(choice_id, choices)
         raise FaultsFound([Fault("your answer", item.id, problem, remedy)])
-    key, result = key_of(rules, item)
-    why = {answer.question: answer.why for answer in key}
+    decision, result = key_of(rules, item)
+    why = {answer.question: answer.why for answer in decision.answers}
     pathway = find_pathway(rules, item.pathway)
-    right = choice_id in (result.choice, *_also_right(pathway, result.outcome))
+    accepted = accepted_choices(rules, decision)
+    right = choice_id in (result.choice, *_also_right(pathway, result.outcome), *accepted)
     return Marked(
         item=item.id,
         right=right,
@@ -139,18 +152,24 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
         why=tuple(why[question] for question, _ in result.path),
         reasons=result.reasons,
         to_do=result.to_do,
+        also_right=tuple(AlsoRight(choices[name], why) for name, why in accepted.items()),
     )
 
 
-def key_of(rules: Rules, item: Item) -> tuple[tuple[DecisionAnswer, ...], PathwayResult]:
-    """Return the key of a decision, and what the rules give for it.
+def key_of(rules: Rules, item: Item) -> tuple[Decision, PathwayResult]:
+    """Return a decision with its key, and what the rules give for it.
 
     Raises:
-        FaultsFound: the key names a question or an answer that the pathway does not have.
+        FaultsFound: the item is of no case, or the key names a question or an answer that the
+            pathway does not have.
     """
-    decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
-    key = decision.answers if decision else ()
-    return key, follow(rules, item.pathway, {answer.question: answer.answer for answer in key})
+    scenario = rules.scenarios.get(item.scenario)
+    decision = scenario.decision(item.stage, item.pathway) if scenario else None
+    if decision is None:
+        problem = "no case has this decision."
+        remedy = "Take one that self_test_items returns."
+        raise FaultsFound([Fault("the self-test", item.id, problem, remedy)])
+    return decision, follow(rules, item.pathway, decision.key)
 
 
 def _also_right(pathway: Pathway, outcome_id: str) -> tuple[str, ...]:

@@ -80,7 +80,10 @@ NAMED = [
     (CHANGED, "[[rating]]", "builds_on", ONE, 'rating "answers"', "stage"),
     (CHANGED, "[[rating]]", "instrument", ONE, 'rating "worry"', "instrument"),
     (CHANGED, "[[rating]]", "facts", LIST, 'rating "worry", answer "under-13"', "fact"),
-    (CHANGED, "[[record_error]]", "facts", LIST, "record_error", "fact"),
+    (BOOKED, 'id = "f8"', "at_odds_with", LIST, 'fact "f8"', "fact"),
+    (BOOKED, "[[record_error]]", "check", ONE, RECORD_ERROR, "check of records"),
+    (BOOKED, "[[record_error]]", "facts", LIST, RECORD_ERROR, "fact"),
+    (BOOKED, 'kind = "goes wrong"', "stage", ONE, 'note "goes wrong"', "stage"),
     (CHANGED, "[[language_trap]]", "sources", LIST,
      'language_trap "Sam is associating with an unknown group"', "source"),
 ]  # fmt: skip

@@ -25,8 +25,7 @@ def _case_lines(rules: Rules, scenario: Scenario) -> Iterator[str]:
     titles = {stage.id: stage.title for stage in scenario.stages}
     for decision in scenario.decisions:
         yield f"{titles[decision.stage]}: {rules.pathways[decision.pathway].title}"
-        answers = {answer.question: answer.answer for answer in decision.answers}
-        yield from result_lines(follow(rules, decision.pathway, answers))
+        yield from result_lines(follow(rules, decision.pathway, decision.key))
         yield ""
     for rating in scenario.ratings:
         yield f"{titles[rating.stage]}: {rules.instruments[rating.instrument].title}"

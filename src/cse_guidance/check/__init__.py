@@ -13,6 +13,7 @@ from cse_guidance.check.phrases import check_phrases
 from cse_guidance.check.promises import check_promises
 from cse_guidance.check.references import check_references
 from cse_guidance.check.scenario import check_scenario
+from cse_guidance.check.scenario_other_ways import check_other_ways
 from cse_guidance.faults import Fault
 from cse_guidance.model import Rules
 
@@ -51,6 +52,7 @@ def check_rules(
     for scenario in rules.scenarios.values():
         if not broken & {*COMMON, *forms, scenario.file}:
             faults.extend(check_scenario(rules, scenario))
+            faults.extend(check_other_ways(rules, scenario))
         if words_are_sound and scenario.file not in broken:
             faults.extend(check_language_traps(rules, scenario))
     return faults

@@ -50,9 +50,8 @@ def _check_decision(rules: Rules, scenario: Scenario, decision: Decision) -> lis
     for answer in decision.answers:
         where = f'{place}, answer "{answer.question}"'
         faults.extend(_early_facts(scenario, where, decision.stage, answer.facts))
-    answers = {answer.question: answer.answer for answer in decision.answers}
     try:
-        result = follow(rules, decision.pathway, answers)
+        result = follow(rules, decision.pathway, decision.key)
     except FaultsFound as found:
         return faults + _moved(scenario, place, found)
     if result.next_question:

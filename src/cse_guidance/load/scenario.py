@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from cse_guidance.load.table import Table
 from cse_guidance.model import (
     Child,
     Decision,
     DecisionAnswer,
     Fact,
+    Identity,
     LanguageTrap,
+    NoteKind,
     NotKnown,
+    OtherWay,
+    Place,
     Rating,
     RatingAnswer,
     RecordError,
     Scenario,
     Stage,
+    Theme,
+    TrainerNote,
+    WhatIf,
 )
 
 ADULT = 18  # years: the law on children ends here
@@ -32,6 +41,7 @@ def read_scenario(table: Table) -> Scenario:
         version=table.text("version"),
         reviewed_on=reviewed_on,
         review_by=review_by,
+        themes=table.words("themes", get_args(Theme)),
         child=_read_child(table.table("child")),
         stages=tuple(_read_stage(item) for item in table.tables("stage")),
         facts=tuple(_read_fact(item) for item in table.tables("fact")),
@@ -46,6 +56,10 @@ def read_scenario(table: Table) -> Scenario:
             for t in table.tables("language_trap", label="phrase", needed=False)
         ),
         prompts=tuple(_read_prompt(t) for t in table.tables("prompt", label="text")),
+        what_if=tuple(
+            _read_what_if(t) for t in table.tables("what_if", label="stage", needed=False)
+        ),
+        notes=tuple(_read_note(t) for t in table.tables("note", label="kind", needed=False)),
     )
     table.finish()
     return scenario
@@ -54,7 +68,11 @@ def read_scenario(table: Table) -> Scenario:
 def _read_child(table: Table) -> Child:
     age = table.whole("age")
     child = Child(
-        name=table.text("name"), age=0 if age is None else age, living=table.text("living")
+        name=table.text("name"),
+        age=0 if age is None else age,
+        identity=table.one_of("identity", get_args(Identity)),
+        living=table.text("living"),
+        place=table.one_of("place", get_args(Place)),
     )
     if age is not None and age >= ADULT:
         table.fault(f"the child is {age}.", "Write an age under 18.")
@@ -74,6 +92,7 @@ def _read_fact(table: Table) -> Fact:
         stage=table.text("stage"),
         reported_by=table.text("from"),
         text=table.text("text"),
+        at_odds_with=table.texts("at_odds_with", needed=False),
     )
     table.finish()
     return fact
@@ -87,9 +106,40 @@ def _read_decision(table: Table) -> Decision:
         answers=tuple(
             _read_decision_answer(item) for item in table.tables("answer", label="question")
         ),
+        accepted=tuple(
+            _read_other_way(item) for item in table.tables("accepted", label="why", needed=False)
+        ),
     )
     table.finish()
     return decision
+
+
+def _read_other_way(table: Table) -> OtherWay:
+    way = OtherWay(why=table.text("why"), answers=_read_answers(table))
+    table.finish()
+    return way
+
+
+def _read_what_if(table: Table) -> WhatIf:
+    what_if = WhatIf(
+        stage=table.text("stage"),
+        pathway=table.text("pathway"),
+        reported_by=table.text("from"),
+        text=table.text("text"),
+        answers=_read_answers(table),
+        why=table.text("why"),
+    )
+    table.finish()
+    return what_if
+
+
+def _read_answers(table: Table) -> tuple[tuple[str, str], ...]:
+    """Return question id and answer id of each answer that differs from the key's."""
+    answers = []
+    for item in table.tables("answer", label="question"):
+        answers.append((item.text("question"), item.text("answer")))
+        item.finish()
+    return tuple(answers)
 
 
 def _read_decision_answer(table: Table) -> DecisionAnswer:
@@ -138,6 +188,7 @@ def _read_record_error(table: Table) -> RecordError:
         facts=table.texts("facts", needed=False),
         what=table.text("what"),
         better=table.text("better"),
+        check=table.text("check", needed=False),
     )
     table.finish()
     return error
@@ -158,3 +209,13 @@ def _read_prompt(table: Table) -> str:
     text = table.text("text")
     table.finish()
     return text
+
+
+def _read_note(table: Table) -> TrainerNote:
+    note = TrainerNote(
+        kind=table.one_of("kind", get_args(NoteKind)),
+        text=table.text("text"),
+        stage=table.text("stage", needed=False),
+    )
+    table.finish()
+    return note

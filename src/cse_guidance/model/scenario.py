@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+Identity = Literal["girl", "boy", "not said"]
+Place = Literal["city", "town", "countryside"]
+# What a case is about, for trainers who choose one and for the test that all are there.
+Theme = Literal[
+    "disability",
+    "in care",
+    "online",
+    "one adult",
+    "peers",
+    "network",
+    "treated as choosing",
+    "not exploitation",
+]
+# For the trainer alone: what to expect, where groups go wrong, how to keep people safe.
+NoteKind = Literal["expect", "goes wrong", "keep safe"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +29,9 @@ class Child:
 
     name: str
     age: int
+    identity: Identity
     living: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +44,16 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One numbered thing that somebody reports."""
+    """One numbered thing that somebody reports.
+
+    `at_odds_with` are earlier facts that somebody else told differently.
+    """
 
     id: str
     stage: str
     reported_by: str
     text: str
+    at_odds_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +67,48 @@ class DecisionAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWay:
+    """Answers that a professional may reasonably give in place of the key's.
+
+    `answers` holds question id and answer id; what is not in it stays as in the key.
+    """
+
+    answers: tuple[tuple[str, str], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """What a pathway gives at one stage. The outcome is computed; the file states it too."""
+    """What a pathway gives at one stage. The outcome is computed; the file states it too.
+
+    `accepted` are other ways to answer that may lead to something else, and are as right.
+    """
 
     stage: str
     pathway: str
     expected_outcome: str
     answers: tuple[DecisionAnswer, ...]
+    accepted: tuple[OtherWay, ...] = ()
+
+    @property
+    def key(self) -> dict[str, str]:
+        """Question id to answer id."""
+        return {answer.question: answer.answer for answer in self.answers}
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Something more that an agency might tell at a stage, and the answers that it changes.
+
+    Where that leads is computed by the rules, and differs from where the decision leads.
+    """
+
+    stage: str
+    pathway: str
+    reported_by: str
+    text: str
+    answers: tuple[tuple[str, str], ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +144,15 @@ class NotKnown:
 
 @dataclass(frozen=True, slots=True)
 class RecordError:
-    """A fault in the record, and what would have been right."""
+    """A fault in the record, and what would have been right.
+
+    `check` is the check of a case record that looks for such a fault; empty where none does.
+    """
 
     facts: tuple[str, ...]
     what: str
     better: str
+    check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +163,15 @@ class LanguageTrap:
     better: str
     because: str
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerNote:
+    """A note for whoever leads the exercise. `stage` is empty where it is about the whole case."""
+
+    kind: NoteKind
+    text: str
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +186,7 @@ class Scenario:
     version: str
     reviewed_on: date
     review_by: date
+    themes: tuple[Theme, ...]
     child: Child
     stages: tuple[Stage, ...]
     facts: tuple[Fact, ...]
@@ -124,6 +196,8 @@ class Scenario:
     record_errors: tuple[RecordError, ...]
     language_traps: tuple[LanguageTrap, ...]
     prompts: tuple[str, ...]
+    what_if: tuple[WhatIf, ...] = ()
+    notes: tuple[TrainerNote, ...] = ()
 
     def facts_up_to(self, stage_id: str) -> tuple[Fact, ...]:
         """Return the facts known at a stage: its own and those of earlier stages.

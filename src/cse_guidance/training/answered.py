@@ -104,8 +104,8 @@ def facts_that_mattered(rules: Rules, item: Item) -> tuple[str, ...]:
         item: one of `self_test_items`.
     """
     pathway = find_pathway(rules, item.pathway)
-    key, result = key_of(rules, item)
-    facts = {answer.question: answer.facts for answer in key}
+    decision, result = key_of(rules, item)
+    facts = {answer.question: answer.facts for answer in decision.answers}
     worrying: list[str] = []
     last: tuple[str, ...] = ()
     for question_id, answer_id in result.path:

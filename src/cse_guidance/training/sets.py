@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -71,6 +71,8 @@ def draw(rules: Rules, seed: str, size: int, pathways: Iterable[str]) -> tuple[I
 def before_and_after(rules: Rules, seed: str, size: int, pathways: Iterable[str]) -> Pair:
     """Return two sets that ask for the same, about different cases.
 
+    Of many ways to share the cases out, the one whose sets ask most nearly as many questions.
+
     Args:
         rules: the loaded rules.
         seed: any text.
@@ -80,9 +82,10 @@ def before_and_after(rules: Rules, seed: str, size: int, pathways: Iterable[str]
     Raises:
         FaultsFound: there is no such pathway, or the cases do not give two such sets.
     """
-    pairs = _pairs(seed, _decisions(rules, pathways))
-    _enough(size, len(pairs), "decisions that have their like in another case")
-    before, after = ([pair[side] for pair in pairs[:size]] for side in (0, 1))
+    ways = _ways(seed, _decisions(rules, pathways))
+    _enough(size, max(map(len, ways)), "decisions that have their like in another case")
+    pairs = min((way[:size] for way in ways if len(way) >= size), key=_apart)
+    before, after = ([pair[side] for pair in pairs] for side in (0, 1))
     return Pair(
         _in_order(rules, seed, before),
         _in_order(rules, seed, after),
@@ -96,7 +99,7 @@ def most_pairs(rules: Rules, seed: str, pathways: Iterable[str]) -> int:
     Raises:
         FaultsFound: there is no such pathway.
     """
-    return len(_pairs(seed, _decisions(rules, pathways)))
+    return max(map(len, _ways(seed, _decisions(rules, pathways))))
 
 
 def _decisions(rules: Rules, pathways: Iterable[str]) -> list[Drawn]:
@@ -115,18 +118,20 @@ def _enough(size: int, there: int, called: str = "decisions") -> None:
         raise FaultsFound([Fault("the self-test", "size", problem, f"Ask for 1 to {there}.")])
 
 
-def _pairs(seed: str, found: list[Drawn]) -> list[tuple[Drawn, Drawn]]:
-    """Return the most pairs that sharing the cases out gives; kinds of decision take turns."""
+def _ways(seed: str, found: list[Drawn]) -> list[list[tuple[Drawn, Drawn]]]:
+    """Return the pairs that each way of sharing the cases out gives; kinds take turns."""
     cases = list(dict.fromkeys(one.item.scenario for one in found))
-    most, first = 0, set[str]()
+    ways = []
     for way in range(HALVINGS):
         order = sorted(cases, key=lambda case: _number(seed, "half", str(way), case))
         half = set(order[: (len(order) + way % 2) // 2])
-        of_kind = Counter((one.kind, one.item.scenario in half) for one in found)
-        pairs = sum(min(of_kind[kind, True], of_kind[kind, False]) for kind, _ in of_kind) // 2
-        if pairs > most:
-            most, first = pairs, half
-    return _turns(_paired(seed, found, first))
+        ways.append(_turns(_paired(seed, found, half)))
+    return ways
+
+
+def _apart(pairs: list[tuple[Drawn, Drawn]]) -> int:
+    """Return by how many questions on the way the two sets of some pairs differ."""
+    return abs(sum(before.steps - after.steps for before, after in pairs))
 
 
 def _paired(seed: str, found: list[Drawn], first: set[str]) -> list[list[tuple[Drawn, Drawn]]]:
