@@ -23,6 +23,7 @@ from cse_guidance.site import (
     reference,
     roles,
     rules_on_site,
+    scenario_directives,
     section_links,
     sources_on_paper,
     who_relies,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     python_reference.connect(app)
     assurance.connect(app)
     checker_directive.connect(app)
+    scenario_directives.connect(app)
     roles.connect(app)
     who_relies.connect(app)
     section_links.connect(app)

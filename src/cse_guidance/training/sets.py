@@ -115,7 +115,8 @@ def _decisions(rules: Rules, pathways: Iterable[str]) -> list[Drawn]:
 def _enough(size: int, there: int, called: str = "decisions") -> None:
     if not 1 <= size <= there:
         problem = f"there are {there} {called}, and {size} were asked for."
-        raise FaultsFound([Fault("the self-test", "size", problem, f"Ask for 1 to {there}.")])
+        remedy = f"Ask for 1 to {there}." if there else "Choose another kind of decision."
+        raise FaultsFound([Fault("the self-test", "size", problem, remedy)])
 
 
 def _ways(seed: str, found: list[Drawn]) -> list[list[tuple[Drawn, Drawn]]]:
