@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 from visitor import Visit
 
 from cse_guidance.model import Rules
@@ -61,7 +61,7 @@ class Learner:
 LEARNERS = tuple(Learner(number) for number in range(PEOPLE))
 
 
-def set_up(page: Page, learner: Learner, part: str) -> None:
+def set_up(page: Page | Frame, learner: Learner, part: str) -> None:
     """Fill in the form that draws the set, and start."""
     form = page.locator("form#self-test")
     form.locator(f'[name="part"][value="{part}"]').check()
@@ -84,7 +84,7 @@ def take(page: Page, rules: Rules, learner: Learner, part: str) -> None:
     expect(page.locator(".sheet h2")).to_contain_text("as the rules have it")
 
 
-def answer(page: Page, rules: Rules, learner: Learner, part: str) -> None:
+def answer(page: Page | Frame, rules: Rules, learner: Learner, part: str) -> None:
     """Answer the decision that is shown, and wait for what the rules say."""
     item_id = shown_item(page, rules)
     choice, confidence = learner.choice(rules, part, item_id)
@@ -95,7 +95,7 @@ def answer(page: Page, rules: Rules, learner: Learner, part: str) -> None:
     expect(page.locator(".sheet h2")).to_be_visible()
 
 
-def shown_item(page: Page, rules: Rules) -> str:
+def shown_item(page: Page | Frame, rules: Rules) -> str:
     """Return the id of the decision that is shown, found by its words."""
     place = page.locator(".exercise__place").inner_text()
     for case in rules.scenarios.values():
