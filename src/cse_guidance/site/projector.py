@@ -1,0 +1,103 @@
+"""A made-up case as slides for a group: facts, then the question, then what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal, TypeVar
+
+from cse_guidance.exercises.on_paper import decisions_on_paper
+from cse_guidance.exercises.shown import ASKED, FactShown, facts_shown
+from cse_guidance.model import Choice, Rules, Scenario
+from cse_guidance.other_ways import accepted_choices
+from cse_guidance.self_test import Item, key_of
+
+Thing = TypeVar("Thing")
+SlideKind = Literal["title", "facts", "question", "answer", "talk"]
+# Lines of large type that fit on a screen of 1280 by 720, and letters in one of them.
+LINES, LETTERS = 11, 76
+GAP = 0.4  # of a line, between two paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One screen. `over` is the line above the heading: the stage, or which decision it is.
+
+    `facts`, `choices` and `lines` are shown as far as the kind of slide has them.
+    """
+
+    kind: SlideKind
+    heading: str
+    over: str = ""
+    facts: tuple[FactShown, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def slides_of(rules: Rules, scenario: Scenario) -> tuple[Slide, ...]:
+    """Return the slides of a case, in order. What the rules say is computed, with its sources
+    on the marking sheet.
+
+    Args:
+        rules: the loaded rules.
+        scenario: one of their cases.
+
+    Raises:
+        FaultsFound: the case names a question or an answer that the pathway does not have.
+    """
+    slides = [Slide("title", scenario.title, lines=(scenario.about, scenario.care_notice))]
+    by_stage = decisions_on_paper(rules, scenario)
+    for stage in scenario.stages:
+        facts = tuple(fact for fact in scenario.facts if fact.stage == stage.id)
+        for shown in fitting(facts_shown(scenario, facts, ())):
+            slides.append(Slide("facts", stage.title, facts=shown))
+        for item in by_stage[stage.id]:
+            slides += _asked(rules, scenario, item, stage.title)
+    prompts = fitting_lines(scenario.prompts)
+    slides += [Slide("talk", "To talk about", lines=lines) for lines in prompts]
+    return tuple(slides)
+
+
+def _asked(rules: Rules, scenario: Scenario, item: Item, stage: str) -> Iterator[Slide]:
+    """Yield the question of a decision, and what the rules say about it."""
+    topic = rules.pathways[item.pathway].title
+    yield Slide("question", ASKED, over=f"{stage} · {topic}", choices=item.choices)
+    decision, result = key_of(rules, item)
+    why = {answer.question: answer.why for answer in decision.answers}
+    choices = {one.id: one.text for one in item.choices}
+    deciding = result.path[-1][0]
+    lines = (result.summary, why[deciding])
+    also = tuple(
+        f"As right: {choices[name]}. {because}"
+        for name, because in accepted_choices(rules, decision).items()
+    )
+    for number, shown in enumerate(fitting_lines((*lines, *also))):
+        heading = result.title if number == 0 else "What is as right"
+        yield Slide("answer", heading, over=f"What the rules say · {topic}", lines=shown)
+
+
+def fitting(facts: Iterable[FactShown]) -> Iterator[tuple[FactShown, ...]]:
+    """Yield facts in groups that fit on one screen, in their order."""
+    yield from _shared_out(tuple(facts), lambda one: len(one.reported_by) + len(one.text) + 6)
+
+
+def fitting_lines(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield paragraphs in groups that fit on one screen."""
+    yield from _shared_out(tuple(lines), len)
+
+
+def _shared_out(
+    things: tuple[Thing, ...], letters_of: Callable[[Thing], int]
+) -> Iterator[tuple[Thing, ...]]:
+    group: list[Thing] = []
+    filled = 0.0
+    for thing in things:
+        lines = ceil(letters_of(thing) / LETTERS) + GAP
+        if group and filled + lines > LINES:
+            yield tuple(group)
+            group, filled = [], 0.0
+        group.append(thing)
+        filled += lines
+    if group:
+        yield tuple(group)
