@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal, TypeVar
 
 from cse_guidance.exercises.on_paper import decisions_on_paper
-from cse_guidance.exercises.shown import ASKED, FactShown, facts_shown
+from cse_guidance.exercises.shown import ASKED, FactShown, fact_numbers, facts_shown
 from cse_guidance.model import Choice, Rules, Scenario
 from cse_guidance.other_ways import accepted_choices
 from cse_guidance.self_test import Item, key_of
+from cse_guidance.words import sentence
 
 Thing = TypeVar("Thing")
 SlideKind = Literal["title", "facts", "question", "answer", "talk"]
@@ -64,17 +65,24 @@ def _asked(rules: Rules, scenario: Scenario, item: Item, stage: str) -> Iterator
     topic = rules.pathways[item.pathway].title
     yield Slide("question", ASKED, over=f"{stage} · {topic}", choices=item.choices)
     decision, result = key_of(rules, item)
-    why = {answer.question: answer.why for answer in decision.answers}
     choices = {one.id: one.text for one in item.choices}
-    deciding = result.path[-1][0]
-    lines = (result.summary, why[deciding])
+    number = fact_numbers(scenario)
+    deciding = next(one for one in decision.answers if one.question == result.path[-1][0])
+    told_by = listed_numbers([number[fact] for fact in deciding.facts])
+    lines = (f"{sentence(choices[result.choice])} {result.summary}", f"{deciding.why}{told_by}")
     also = tuple(
-        f"As right: {choices[name]}. {because}"
+        f"As right: {sentence(choices[name])} {because}"
         for name, because in accepted_choices(rules, decision).items()
     )
-    for number, shown in enumerate(fitting_lines((*lines, *also))):
-        heading = result.title if number == 0 else "What is as right"
+    for place, shown in enumerate(fitting_lines((*lines, *also))):
+        heading = result.title if place == 0 else "What is as right"
         yield Slide("answer", heading, over=f"What the rules say · {topic}", lines=shown)
+
+
+def listed_numbers(numbers: Sequence[int]) -> str:
+    """Return in brackets which facts are meant, or nothing where there is none."""
+    called = "fact" if len(numbers) == 1 else "facts"
+    return f" ({called} {', '.join(map(str, numbers))})" if numbers else ""
 
 
 def fitting(facts: Iterable[FactShown]) -> Iterator[tuple[FactShown, ...]]:
