@@ -108,8 +108,8 @@ def _why(scenario: Scenario, marked: Marked, facts: dict[str, tuple[str, ...]]) 
         tuple(
             Row(
                 reason.used,
-                f"{why}{_numbers([number[name] for name in facts[question]])}",
-                reason.rule,
+                "",
+                f"{why}{_numbers([number[name] for name in facts[question]])} {reason.rule}",
                 reason.sources,
             )
             for question, reason, why in zip(

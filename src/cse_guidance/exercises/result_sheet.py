@@ -88,7 +88,7 @@ def matrix(found: Confusion) -> Table:
     used |= {cell.chosen for row in found.cells for cell in row if cell.count}
     columns = [choice for choice in found.choices if choice.id in used]
     return Table(
-        f"{found.title}: what the rules give, and what was chosen",
+        f"What the rules give, and what was chosen: {found.title}",
         ("The rules give", *(f"Chosen: {choice.text}" for choice in columns)),
         tuple(
             (
@@ -158,6 +158,6 @@ def _record(rules: Rules, results: Results) -> tuple[Block, ...]:
     said = (
         f"Made-up code: {results.code}.",
         f"{PART_WORDS[results.part]}. Set \u201c{results.seed}\u201d, {results.size} decisions.",
-        f"About: {'; '.join(topics)}.",
+        sentence(f"About: {'; '.join(topics)}"),
     )
     return (Items(tuple(Line(one) for one in said)),)

@@ -44,7 +44,9 @@ export function readItem(form, asksWhy) {
 }
 
 function facts(list) {
-  const lines = list.map(({ number, reported_by: by, text, new: isNew, at_odds_with: odds }) => {
+  const some = list.some((one) => one.new) && list.some((one) => !one.new);
+  const lines = list.map(({ number, reported_by: by, text, new: told, at_odds_with: odds }) => {
+    const isNew = some && told; // at the first stage everything is
     const line = make("li", isNew ? "exercise__new" : "", isNew ? make("span", "exercise__mark", "New. ") : "");
     line.value = number;
     line.append(make("strong", "", `${by}: `), text);
