@@ -64,7 +64,9 @@ def _check_outcomes(rules: Rules, notes: Notes) -> None:
         worked_on.update(part.partition("/")[0] for part in outcome.parts)
         for name in outcome.pathways:
             if name in rules.pathways and name not in decided:
-                problem = f'no case has a decision about "{name}", so nobody can be seen to make it.'
+                problem = (
+                    f'no case has a decision about "{name}", so nobody can be seen to make it.'
+                )
                 remedy = f"Name a pathway that cases decide about: {listed(sorted(decided))}."
                 notes.faults.append(Fault(FILE, place, problem, remedy))
     for plan in training.plans:

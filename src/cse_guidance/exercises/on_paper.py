@@ -1,4 +1,4 @@
-"""A made-up case for a group: which decisions fit on a handout, and on a screen that all can see."""
+"""A made-up case for a group: which decisions fit on a handout, and on a screen for all."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from cse_guidance.words import sentence
 Thing = TypeVar("Thing")
 SlideKind = Literal["title", "facts", "question", "answer", "talk"]
 # Lines of large type that fit on a screen of 1280 by 720, and letters in one of them.
-LINES, LETTERS = 11, 76
+LINES, LETTERS = 12, 80
 GAP = 0.4  # of a line, between two paragraphs
 
 
@@ -37,8 +37,9 @@ class Slide:
 
 
 def slides_of(rules: Rules, scenario: Scenario) -> tuple[Slide, ...]:
-    """Return the slides of a case, in order. What the rules say is computed, with its sources
-    on the marking sheet.
+    """Return the slides of a case, in order.
+
+    What the rules say is computed; the sources of it stand on the marking sheet.
 
     Args:
         rules: the loaded rules.
@@ -85,27 +86,36 @@ def listed_numbers(numbers: Sequence[int]) -> str:
     return f" ({called} {', '.join(map(str, numbers))})" if numbers else ""
 
 
-def fitting(facts: Iterable[FactShown]) -> Iterator[tuple[FactShown, ...]]:
-    """Yield facts in groups that fit on one screen, in their order."""
-    yield from _shared_out(tuple(facts), lambda one: len(one.reported_by) + len(one.text) + 6)
+def fitting(facts: Iterable[FactShown]) -> tuple[tuple[FactShown, ...], ...]:
+    """Return facts in groups that fit on one screen, in their order."""
+    return _shared_out(tuple(facts), lambda one: len(one.reported_by) + len(one.text) + 6)
 
 
-def fitting_lines(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Yield paragraphs in groups that fit on one screen."""
-    yield from _shared_out(tuple(lines), len)
+def fitting_lines(lines: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return paragraphs in groups that fit on one screen, in their order."""
+    return _shared_out(tuple(lines), len)
 
 
 def _shared_out(
     things: tuple[Thing, ...], letters_of: Callable[[Thing], int]
-) -> Iterator[tuple[Thing, ...]]:
-    group: list[Thing] = []
-    filled = 0.0
-    for thing in things:
-        lines = ceil(letters_of(thing) / LETTERS) + GAP
-        if group and filled + lines > LINES:
-            yield tuple(group)
-            group, filled = [], 0.0
-        group.append(thing)
+) -> tuple[tuple[Thing, ...], ...]:
+    """Return things in as few groups as fit, and these as even as their order allows."""
+    needed = [(thing, ceil(letters_of(thing) / LETTERS) + GAP) for thing in things]
+    fewest = _filled(needed, LINES)
+    for limit in range(1, LINES):
+        even = _filled(needed, limit)
+        if len(even) == len(fewest):
+            return even
+    return fewest
+
+
+def _filled(needed: Iterable[tuple[Thing, float]], limit: float) -> tuple[tuple[Thing, ...], ...]:
+    groups: list[list[Thing]] = []
+    filled = limit
+    for thing, lines in needed:
+        if not groups or filled + lines > limit:
+            groups.append([])
+            filled = 0.0
+        groups[-1].append(thing)
         filled += lines
-    if group:
-        yield tuple(group)
+    return tuple(tuple(group) for group in groups)

@@ -1,20 +1,25 @@
-"""The directives of the trainer's pack: session plans, outcomes, role cards, care, and each case."""
+"""The directives of the trainer's pack: plans, outcomes, role cards, care, and each case."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from cse_guidance.answers import Cited
 from cse_guidance.exercises.on_paper import decisions_on_paper
 from cse_guidance.exercises.shown import ASKED
-from cse_guidance.model import Pathway, Rules
+from cse_guidance.follow import PathwayResult
+from cse_guidance.model import Action, Pathway, Rules
+from cse_guidance.model.training import Care, CareWhen, PaperQuestion
 from cse_guidance.self_test import self_test_items
 from cse_guidance.site.guide_directives import OnPages
+from cse_guidance.site.page_links import PageLink
 from cse_guidance.site.projector import slides_of
 from cse_guidance.site.rules_on_site import note_shown
 from cse_guidance.site.scenario_directives import SUPPORT, case_to_read
-from cse_guidance.words import sentence
-from cse_guidance.site.page_links import PageLink
 
 MARK = "cse_train"  # a page of the trainer's pack, for the theme: it needs their sheet and script
 
@@ -99,11 +104,11 @@ class RoleCards(ForTrainers):
         }
 
 
-def step_named(rules: Rules, name: str) -> tuple[Pathway, object]:
-    """Return a procedure and its action, by "pathway/action"."""
+def step_named(rules: Rules, name: str) -> tuple[Pathway, Action]:
+    """Return a procedure and its action, by "pathway/action"; the checks hold that both exist."""
     pathway_id, _, action_id = name.partition("/")
     pathway = rules.pathways[pathway_id]
-    return pathway, pathway.action(action_id)
+    return pathway, next(one for one in pathway.actions if one.id == action_id)
 
 
 class SessionCare(ForTrainers):
@@ -113,9 +118,11 @@ class SessionCare(ForTrainers):
 
     def content_for_template(self) -> dict[str, object]:
         """Return what is said and done, by when, and what the area has put in of its own."""
-        by_when: dict[str, list[object]] = {}
-        for care in self.rules.training.care:
-            by_when.setdefault(care.when, []).append(care)
+        every = self.rules.training.care
+        by_when = {}
+        for when in get_args(CareWhen):
+            care = [one for one in every if one.when == when]
+            by_when[when] = (care, sources_once(care))
         gaps = [one for one in self.rules.area.missing if one.id == self.config.cse_support_gap]
         return {"by_when": by_when, "gaps": gaps, "links": self.links}
 
@@ -132,7 +139,18 @@ class PaperQuestions(ForTrainers):
             "Before": [one for one in every if one.asked != "after"],
             "After": [one for one in every if one.asked != "before"],
         }
-        return {"sheets": sheets}
+        return {"sheets": {title: (asked, sources_once(asked)) for title, asked in sheets.items()}}
+
+
+def sources_once(things: Iterable[PaperQuestion] | Iterable[Care]) -> tuple[str, ...]:
+    """Return the ids of the sources that things rest on, each once."""
+    return tuple(dict.fromkeys(name for one in things for name in one.sources))
+
+
+def relied_on(result: PathwayResult) -> tuple[Cited, ...]:
+    """Return the sources of the answers on the way, then those of the outcome, each once."""
+    every = [cited for reason in result.reasons for cited in reason.sources]
+    return tuple({one.id: one for one in (*every, *result.sources)}.values())
 
 
 class TrainersPack(ForTrainers):
@@ -151,6 +169,7 @@ class TrainersPack(ForTrainers):
             "on_paper": on_paper,
             "given": {(item.stage, item.pathway) for items in on_paper.values() for item in items},
             "slides": slides_of(self.rules, case),
+            "relied_on": relied_on,
             "asked": ASKED,
             "support": SUPPORT,
             "practise": self.page_address(f"{self.config.cse_case_pages}/{case.id}"),
@@ -171,7 +190,7 @@ class Packs(ForTrainers):
         """Return each case with the link to its pack and its themes."""
         cases = self.rules.scenarios.values()
         links = self.packs(tuple(case.id for case in cases))
-        return {"cases": list(zip(cases, links, strict=True)), "sentence": sentence}
+        return {"cases": list(zip(cases, links, strict=True))}
 
 
 def connect(app: Sphinx) -> None:
