@@ -20,8 +20,7 @@ PART_WORDS: dict[Part, str] = {
     "practice": "Practice",
 }
 NOT_A_GRADE = (
-    "This is no grade. Nobody sees it but you. In real work a person decides, with others, and "
-    "writes down why."
+    "This is no grade. In real work a person decides, with others, and writes down why."
 )
 FEW = "With so few answers, read these as a hint and no more."
 HINT = 5  # answers of one confidence: below that, a share says little

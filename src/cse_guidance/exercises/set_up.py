@@ -54,7 +54,7 @@ def self_test_set_up(rules: Rules) -> Checker:
 
     return Checker(
         id="self-test",
-        page="test-yourself",
+        page="self-test",
         title="Test yourself",
         purpose=PURPOSE,
         form=Form((Screen("set-up", set_up_fields(rules)),), "Start"),

@@ -23,7 +23,6 @@ export class CasePage extends Steps {
 
   showStart() {
     this.put();
-    this.work.hidden = true;
     focusOn(this.start.querySelector("h2"), this.root);
   }
 

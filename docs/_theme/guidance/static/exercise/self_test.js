@@ -58,7 +58,6 @@ export class SelfTest extends Steps {
 
   showStart() {
     this.put();
-    this.work.hidden = true;
     focusOn(this.form.querySelector("legend, label"), this.root);
   }
 

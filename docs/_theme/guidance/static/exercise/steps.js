@@ -18,15 +18,15 @@ export class Steps {
     this.root = root;
     this.work = root.querySelector("[data-work]");
     this.status = root.querySelector("[role=status]");
-    this.broken = root.querySelector(".checker__form > .checker__failed, [data-failed]");
-    this.twin = root.parentElement.querySelector(".checker__twin");
+    this.broken = root.querySelector("[data-failed]");
+    this.twin = root.querySelector(".checker__twin");
     this.drawer = new SheetDrawer({
       register: root.dataset.register,
       pages: JSON.parse(root.dataset.pages),
       change: () => {},
     });
     this.engine = new Engine(root.dataset.worker, () => this.sayBroken());
-    if (this.twin) this.twin.open = false;
+    this.twin.open = false;
     window.addEventListener("popstate", ({ state }) => this.show(state?.place ?? -1, false));
     // A page that is left takes its worker with it; one that comes back starts another.
     window.addEventListener("pagehide", () => this.engine.stop());
@@ -111,14 +111,17 @@ export class Steps {
 
   sayBroken() {
     this.broken.hidden = false;
-    if (this.twin) this.twin.open = true;
+    this.twin.open = true;
   }
 
   // ------------------------------------------------------------------ parts
 
   put(...inside) {
-    this.work.hidden = false;
-    this.work.replaceChildren(...inside.filter(Boolean));
+    const parts = inside.filter(Boolean);
+    this.work.hidden = !parts.length;
+    this.work.replaceChildren(...parts);
+    // What is printed: the answer alone where there is one.
+    this.root.classList.toggle("checker--answered", parts.some((one) => one.matches(".sheet")));
   }
 
   button(words, press, main = false) {
