@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from cse_guidance.model import Scenario
 from cse_guidance.other_ways import accepted_choices, with_one_more_fact
 from cse_guidance.self_test import key_of
 from cse_guidance.site.projector import LETTERS, LINES, fitting_lines, slides_of
+from cse_guidance.words import sentence
 
 CONF = Path(__file__).resolve().parents[2] / "conf"
 RULES = load_rules(CONF, thorough=False)
@@ -71,7 +73,7 @@ def answers(case: Scenario) -> list[str]:
         found += [what_if.text, what_if.why, with_one_more_fact(RULES, case, what_if).title]
     found += [one.text for one in case.not_known] + [one.ask for one in case.not_known]
     found += [text for one in case.record_errors for text in (one.what, one.better)]
-    found += [trap.better for trap in case.language_traps]
+    found += [trap.better.rstrip(".") for trap in case.language_traps]
     return [squeezed(text) for text in found]
 
 
@@ -103,7 +105,11 @@ def test_a_marking_sheet_holds_every_answer(site: Path, case: Scenario) -> None:
     html = html_of(site, f"train/{case.id}")
     sheet = html[html.index('id="marking"') : html.index("<dialog")]
     for item in case_items(RULES, case):
-        _, result = key_of(RULES, item)
+        decision, result = key_of(RULES, item)
+        choices = {one.id: one.text for one in item.choices}
+        assert squeezed(f"Tick: {sentence(choices[result.choice])}") in marking
+        for name, why in accepted_choices(RULES, decision).items():
+            assert squeezed(f"As right: {sentence(choices[name])} {why}") in marking
         assert all(f"#source-{cited.id}" in sheet for cited in result.sources)
         for reason in result.reasons:
             assert all(f"#source-{cited.id}" in sheet for cited in reason.sources)
@@ -162,7 +168,7 @@ def test_the_slides_show_each_fact_before_the_question_and_the_question_before_t
     kinds = [slide.kind for slide in slides]
     assert kinds[0] == "title"
     assert kinds[-1] == "talk"
-    for before, after in zip(kinds, kinds[1:], strict=False):
+    for before, after in pairwise(kinds):
         assert (after == "answer") <= (before in {"question", "answer"})
         assert (before == "question") <= (after == "answer")
     decided = sum(len(items) for items in decisions_on_paper(RULES, case).values())

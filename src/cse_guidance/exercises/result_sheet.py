@@ -19,9 +19,7 @@ PART_WORDS: dict[Part, str] = {
     "after": "After the training",
     "practice": "Practice",
 }
-NOT_A_GRADE = (
-    "This is no grade. In real work a person decides, with others, and writes down why."
-)
+NOT_A_GRADE = "This is no grade. In real work a person decides, with others, and writes down why."
 FEW = "With so few answers, read these as a hint and no more."
 HINT = 5  # answers of one confidence: below that, a share says little
 

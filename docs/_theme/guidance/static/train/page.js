@@ -23,6 +23,6 @@ for (const pack of document.querySelectorAll("[data-pack]")) {
   pack.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.print) printPart(pack, button);
-    if (button?.dataset.show) projector.open(button);
+    if (button?.dataset.show) projector.open();
   });
 }

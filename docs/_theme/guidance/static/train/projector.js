@@ -17,7 +17,10 @@ export class Projector {
     this.next.addEventListener("click", () => this.show(this.#at + 1));
     dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
     dialog.addEventListener("keydown", (event) => this.#key(event));
-    dialog.addEventListener("close", () => this.#closed());
+    // The browser gives the focus back to the button that opened it.
+    dialog.addEventListener("close", () => {
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    });
     // Escape leaves the full screen without telling the page which key it was.
     document.addEventListener("fullscreenchange", () => {
       if (!document.fullscreenElement && dialog.open) dialog.close();
@@ -25,8 +28,7 @@ export class Projector {
   }
 
   // A dialog may not be full screen by itself, so the page is, and the dialog covers it.
-  open(opener) {
-    this.opener = opener;
+  open() {
     this.dialog.showModal();
     this.show(0);
     document.documentElement.requestFullscreen?.().catch(() => {}); // Refused: it fills the window.
@@ -61,10 +63,5 @@ export class Projector {
     if (down || up) return;
     event.preventDefault();
     this.show(place);
-  }
-
-  #closed() {
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    this.opener?.focus();
   }
 }
