@@ -98,7 +98,6 @@ def rewrite(conf: Path, file: str, number: int, line: str | None) -> None:
 
 
 @each_entry
-@pytest.mark.usefixtures("quick_toml")
 def test_an_entry_of_the_wrong_kind_is_named(
     conf_copy: Path, file: str, table: str, key: str, number: int
 ) -> None:
@@ -109,7 +108,6 @@ def test_an_entry_of_the_wrong_kind_is_named(
 
 
 @each_entry
-@pytest.mark.usefixtures("quick_toml")
 def test_a_misspelt_entry_is_named_with_the_right_spelling(
     conf_copy: Path, file: str, table: str, key: str, number: int
 ) -> None:
@@ -120,7 +118,6 @@ def test_a_misspelt_entry_is_named_with_the_right_spelling(
 
 
 @each_entry
-@pytest.mark.usefixtures("quick_toml")
 def test_an_entry_that_is_needed_and_left_out_is_named(
     conf_copy: Path, file: str, table: str, key: str, number: int
 ) -> None:

@@ -1,4 +1,4 @@
-"""The package for learning platforms: what goes in, what stays out, and the same bytes each time."""
+"""The package for learning platforms: what goes in, what stays out, the same bytes each time."""
 
 from __future__ import annotations
 

@@ -104,17 +104,20 @@ class SelfTest(AnsweredInPage):
     def content_for_template(self) -> dict[str, object]:
         """Return the form, and each case with the address of its page."""
         made = self_test_set_up(self.rules)
-        folder = self.config.cse_case_pages
         return {
             **self.for_script(),
             "checker": made,
             "id": made.page,
             "support": SUPPORT,
             "cases": [
-                (one.title, one.about, self.page_address(f"{folder}/{one.id}"))
-                for one in self.rules.scenarios.values()
+                (one.title, one.about, self.case_page(one)) for one in self.rules.scenarios.values()
             ],
         }
+
+    def case_page(self, scenario: Scenario) -> str:
+        """Return the address of a case's page; empty where an area has added a case and no page."""
+        page = f"{self.config.cse_case_pages}/{scenario.id}"
+        return self.page_address(page) if page in self.env.found_docs else ""
 
 
 def as_json(things: Iterable[object]) -> str:

@@ -60,8 +60,20 @@ def look_at(rules: Rules, answered: Answered) -> LookedAt:
 
     The right choice is worked out by the pathway, whose sources its result cites.
 
+    Args:
+        rules: the loaded rules.
+        answered: what a learner chose, how surely, and by which facts.
+
     Raises:
         FaultsFound: there is no such pathway, item or choice.
+
+    Example:
+        >>> from cse_guidance.api import Answered, look_at, packaged_rules
+        >>> item = "the-booked-meeting/wednesday"
+        >>> answered = Answered("which-meeting", item, "cse-meeting", "certain", ("f5",))
+        >>> looked = look_at(packaged_rules(), answered)
+        >>> looked.answer, looked.right, looked.less_safe, looked.named
+        ('both', False, True, False)
     """
     item = find_item(rules, answered.pathway, answered.item)
     marked = mark(rules, item, answered.choice)
