@@ -26,6 +26,7 @@ from cse_guidance.site import (
     scenario_directives,
     section_links,
     sources_on_paper,
+    trainer_directives,
     who_relies,
     whole_manual,
 )
@@ -47,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     assurance.connect(app)
     checker_directive.connect(app)
     scenario_directives.connect(app)
+    trainer_directives.connect(app)
     roles.connect(app)
     who_relies.connect(app)
     section_links.connect(app)

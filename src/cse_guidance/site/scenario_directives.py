@@ -12,7 +12,7 @@ from cse_guidance.answers import plain
 from cse_guidance.exercises.set_up import self_test_set_up
 from cse_guidance.exercises.shown import case_items, child_sentence, fact_numbers, item_shown
 from cse_guidance.follow import find_pathway, follow
-from cse_guidance.model import OtherWay, Scenario
+from cse_guidance.model import OtherWay, Rules, Scenario
 from cse_guidance.other_ways import with_one_more_fact
 from cse_guidance.score import score
 from cse_guidance.self_test import key_of
@@ -42,41 +42,44 @@ class ScenarioPage(AnsweredInPage):
             "items": as_json(item_shown(self.rules, item) for item in items),
             "count": len(items),
             "what_if": as_json(what_ifs_shown(scenario)),
-            "case": Markup(self.filled_from("scenario.html", **self.to_read(scenario))),  # noqa: S704 - filled here, escaped by the template
+            "case": Markup(self.filled_from("scenario.html", **case_to_read(self.rules, scenario))),  # noqa: S704 - filled here, escaped by the template
         }
 
-    def to_read(self, scenario: Scenario) -> dict[str, object]:
-        """Return a case with what the rules make of it, for the template that is read."""
-        rules = self.rules
-        decided = {}
-        for item in case_items(rules, scenario):
-            decision, result = key_of(rules, item)
-            decided[decision.stage, decision.pathway] = result
-        return {
-            "scenario": scenario,
-            "child": child_sentence(scenario),
-            "decided": decided,
-            "accepted": self.accepted,
-            "with_one_more": lambda what_if: with_one_more_fact(rules, scenario, what_if),
-            "rated": {
-                (r.stage, r.instrument): score(
-                    rules, r.instrument, scenario.rating_answers(r.stage, r.instrument)
-                )
-                for r in scenario.ratings
-            },
-            "number": fact_numbers(scenario),
-        }
 
-    def accepted(self, scenario: Scenario, stage: str, pathway_id: str) -> list[tuple[str, str]]:
-        """Return what else is right at a decision: the choice in words, and why."""
-        decision = scenario.decision(stage, pathway_id)
-        texts = {one.id: one.text for one in find_pathway(self.rules, pathway_id).choices}
+def case_to_read(rules: Rules, scenario: Scenario) -> dict[str, object]:
+    """Return a case with what the rules make of it, for a template that is read."""
+    decided = {}
+    for item in case_items(rules, scenario):
+        decision, result = key_of(rules, item)
+        decided[decision.stage, decision.pathway] = result
+    return {
+        "scenario": scenario,
+        "child": child_sentence(scenario),
+        "decided": decided,
+        "accepted": lambda case, stage, pathway_id: accepted(rules, case, stage, pathway_id),
+        "with_one_more": lambda what_if: with_one_more_fact(rules, scenario, what_if),
+        "rated": {
+            (r.stage, r.instrument): score(
+                rules, r.instrument, scenario.rating_answers(r.stage, r.instrument)
+            )
+            for r in scenario.ratings
+        },
+        "number": fact_numbers(scenario),
+    }
 
-        def led(way: OtherWay) -> str:
-            answers = (decision.key if decision else {}) | dict(way.answers)
-            return texts[follow(self.rules, pathway_id, answers).choice]
 
-        return [(led(way), way.why) for way in decision.accepted] if decision else []
+def accepted(
+    rules: Rules, scenario: Scenario, stage: str, pathway_id: str
+) -> list[tuple[str, str]]:
+    """Return what else is right at a decision: the choice in words, and why."""
+    decision = scenario.decision(stage, pathway_id)
+    texts = {one.id: one.text for one in find_pathway(rules, pathway_id).choices}
+
+    def led(way: OtherWay) -> str:
+        answers = (decision.key if decision else {}) | dict(way.answers)
+        return texts[follow(rules, pathway_id, answers).choice]
+
+    return [(led(way), way.why) for way in decision.accepted] if decision else []
 
 
 def what_ifs_shown(scenario: Scenario) -> list[dict[str, str]]:
