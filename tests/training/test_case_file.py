@@ -72,8 +72,14 @@ def test_the_faults_are_those_of_the_folder(conf_copy: Path, broken: str) -> Non
     else:
         stays = {"question": "immediate-danger", "answer": "no"}
         data["what_if"] = [
-            {"stage": "monday", "pathway": "which-meeting", "from": "x", "text": "x", "why": "x",
-             "answer": [stays]}  # fmt: skip
+            {
+                "stage": "monday",
+                "pathway": "which-meeting",
+                "from": "x",
+                "text": "x",
+                "why": "x",
+                "answer": [stays],
+            }
         ]
     text = case_text(data)
     with pytest.raises(FaultsFound) as found:

@@ -28,7 +28,7 @@ def test_nothing_moves_when_nothing_is_changed(case: Scenario, decision: Decisio
     assert moved.before == moved.after
     assert moved.before.outcome == decision.expected_outcome
     assert {step.became for step in moved.steps} == {"same"}
-    assert not (moved.new_actions or moved.gone_actions or moved.unsure_now or moved.stays)
+    assert moved.new_actions == moved.gone_actions == moved.unsure_now == moved.stays == ()
     assert not any(level.moved or level.unknown_now for level in moved.levels)
 
 
@@ -102,9 +102,7 @@ def test_an_answer_rests_on_its_facts_together(data: st.DataObject) -> None:
 
 
 def test_an_answer_that_somebody_chose_counts_before_the_facts() -> None:
-    case, decision = next(
-        (case, one) for case, one in DECISIONS if one.pathway == "which-meeting"
-    )
+    case, decision = next((case, one) for case, one in DECISIONS if one.pathway == "which-meeting")
     first = decision.answers[0]
     chosen = {first.question: first.answer}
     moved = change_the_case(RULES, decision, case, answers=chosen, not_known=first.facts)
@@ -112,9 +110,7 @@ def test_an_answer_that_somebody_chose_counts_before_the_facts() -> None:
 
 
 def test_what_one_more_fact_changes_is_what_the_case_says() -> None:
-    case, decision = next(
-        (case, one) for case, one in DECISIONS if one.pathway == "which-meeting"
-    )
+    case, decision = next((case, one) for case, one in DECISIONS if one.pathway == "which-meeting")
     pathway = RULES.pathways[decision.pathway]
     question = pathway.question(pathway.start)
     assert question is not None

@@ -186,9 +186,7 @@ def _levels(
             continue
         instrument = find_instrument(rules, rating.instrument)
         full = scenario.rating_in_full(stage, instrument.id)
-        gone = [
-            name for name, one in full.items() if one.facts and set(one.facts) <= not_known
-        ]
+        gone = [name for name, one in full.items() if one.facts and set(one.facts) <= not_known]
         left = {name: one.answer for name, one in full.items() if name not in gone}
         before = score(rules, instrument.id, scenario.rating_answers(stage, instrument.id))
         after = score(rules, instrument.id, left)

@@ -27,6 +27,29 @@ STYLE = """<style>
 .cse .here:focus-visible { outline: 3px solid #14202b; outline-offset: 2px; }
 .cse .urgent { border-color: #b3261e; background: #fdeceb; }
 .cse summary { cursor: pointer; padding: 0.4rem 0; font-weight: 700; }
+.cse table { border-collapse: collapse; margin: 0 0 0.9rem; font-size: 0.95em; }
+.cse caption { text-align: left; font-weight: 700; padding: 0.3rem 0; }
+.cse th, .cse td { border: 1px solid #6f7c86; padding: 0.3rem 0.55rem; text-align: left;
+  vertical-align: top; background: none; color: inherit; }
+.cse td.number { text-align: right; }
+.cse .wide { overflow-x: auto; }
+.cse .moved { border-left: 0.3rem solid #8a5a00; }
+.cse a.save { display: inline-block; font-weight: 700; padding: 0.6rem 1.1rem; color: #fff;
+  background: #15414b; border-radius: 2px; text-decoration: none; }
+.cse a:focus-visible { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #14202b; }
+.cse-form .widget-text, .cse-form .widget-textarea, .cse-form .widget-datepicker {
+  flex-flow: column; align-items: stretch; height: auto; width: 100%; max-width: 40rem;
+  margin: 0.2rem 0; }
+.cse-form :is(.widget-text, .widget-textarea, .widget-datepicker) > .widget-label {
+  font: 700 16px/1.5 Arial, Helvetica, sans-serif; height: auto; width: auto; text-align: left;
+  white-space: normal; }
+.cse-form :is(.widget-text input, .widget-textarea textarea, .widget-datepicker input) {
+  font: 16px/1.4 Arial, Helvetica, sans-serif; min-height: 2.6rem; width: 100%;
+  box-sizing: border-box; flex: none; }
+.cse-form .widget-checkbox { width: auto; max-width: 100%; height: auto; margin: 0.1rem 0; }
+.cse-form .widget-checkbox label { font: 16px/1.5 Arial, Helvetica, sans-serif; white-space: normal;
+  height: auto; overflow: visible; color: #14202b; }
+.cse-form .widget-checkbox input { width: 1.4rem; height: 1.4rem; flex: none; }
 .cse-form .widget-radio-box { flex-flow: row wrap; gap: 0 1.2rem; height: auto; }
 .cse-form .widget-radio-box label { font: 16px/1.5 Arial, Helvetica, sans-serif; height: auto;
   min-height: 2rem; white-space: normal; overflow: visible; display: flex; gap: 0.4rem;
@@ -47,11 +70,14 @@ STYLE = """<style>
 .cse-form :is(input, select, button, summary):focus-visible { outline: 3px solid #ffdd00;
   box-shadow: 0 0 0 5px #14202b; }
 @media (prefers-color-scheme: dark) {
-  .cse, .cse-form .widget-radio-box label, .cse-form .widget-label { color: #e9eef1; }
+  .cse, .cse-form .widget-radio-box label, .cse-form .widget-checkbox label,
+  .cse-form .widget-label { color: #e9eef1; }
   .cse .hint, .cse .cited { color: #b5c1c9; }
   .cse .box, .cse .urgent, .cse .wrong { border-color: #f2948c; background: #3a1714; }
   .cse .care { border-color: #f0b860; background: #32260e; }
   .cse .answer { border-color: #7cc4d2; background: #12282d; }
+  .cse .moved { border-color: #f0b860; }
+  .cse a:not(.save) { color: #7cc4d2; }
   .cse .here:focus-visible { outline-color: #e9eef1; }
   .cse-form .jupyter-button:not(.mod-primary) { color: #e9eef1; background: #2b3a42; }
 }
@@ -143,13 +169,18 @@ def folded(summary: str, *parts: str) -> str:
     return f"<details><summary>{escape(summary)}</summary>{''.join(parts)}</details>"
 
 
-def facts_list(scenario: Scenario, stage_id: str) -> str:
-    """Return the facts known at a stage, numbered as everywhere else, with a care notice."""
+def about_child(scenario: Scenario) -> str:
+    """Return a case's care notice, and who the child is."""
     return (
         f'<p class="box care">{escape(scenario.care_notice)}</p>'
         f"<p>{escape(scenario.child.name)} is {scenario.child.age} and lives "
         f"{escape(scenario.child.living)}.</p>"
-    ) + numbered_facts(scenario.facts_up_to(stage_id))
+    )
+
+
+def facts_list(scenario: Scenario, stage_id: str) -> str:
+    """Return the facts known at a stage, numbered as everywhere else, with a care notice."""
+    return about_child(scenario) + numbered_facts(scenario.facts_up_to(stage_id))
 
 
 def numbered_facts(facts: Iterable[Fact]) -> str:
@@ -159,10 +190,61 @@ def numbered_facts(facts: Iterable[Fact]) -> str:
     )
 
 
-def stage_options(rules: Rules) -> list[tuple[str, tuple[str, str]]]:
-    """Return every stage of every case as an option: its title, and case and stage ids."""
+def stage_options(
+    rules: Rules, has: Callable[[Scenario, str], object] = lambda _case, _stage: True
+) -> list[tuple[str, tuple[str, str]]]:
+    """Return stages of cases as options: the title, and case and stage ids.
+
+    Args:
+        rules: the loaded rules.
+        has: whether a case has at a stage what the exercise is about; without it, every stage.
+    """
     return [
         (f"{scenario.title}: {stage.title}", (scenario.id, stage.id))
         for scenario in rules.scenarios.values()
         for stage in scenario.stages
+        if has(scenario, stage.id)
     ]
+
+
+def numbers(scenario: Scenario, stage_id: str) -> dict[str, int]:
+    """Return the number that each known fact has on the screen, by its id."""
+    known = scenario.facts_up_to(stage_id)
+    return {fact.id: number for number, fact in enumerate(known, start=1)}
+
+
+def facts_named(scenario: Scenario, stage_id: str, facts: Iterable[str]) -> str:
+    """Return the facts behind an answer: their numbers, and who reported what."""
+    number = numbers(scenario, stage_id)
+    text = {fact.id: f"{fact.reported_by}: {fact.text}" for fact in scenario.facts}
+    named = [f"Fact {number[one]}. {escape(text[one])}" for one in facts if one in number]
+    return (
+        "<br>".join(named)
+        or "No numbered fact: what is said of the child, or that nobody has said it."
+    )
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return ready HTML as a table; the first cell of each row names the row."""
+    top = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    lines = []
+    for first, *rest in rows:
+        cells = "".join(
+            f"<td{' class=number' if cell.replace('.', '').isdigit() else ''}>{cell}</td>"
+            for cell in rest
+        )
+        lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
+    return (
+        f'<div class="wide" tabindex="0" role="group" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead>"
+        f"<tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def dropdown(
+    label: str, options: Iterable[tuple[str, object]], value: object = ""
+) -> widgets.Dropdown:
+    """Return a list to choose from, with a label that is not cut off."""
+    made = widgets.Dropdown(options=list(options), value=value, description=label)
+    made.style.description_width = "auto"
+    return made
