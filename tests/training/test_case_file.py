@@ -91,7 +91,7 @@ def test_the_faults_are_those_of_the_folder(conf_copy: Path, broken: str) -> Non
 TEXTS = st.text(max_size=30)
 DATA = st.recursive(
     st.dictionaries(
-        st.from_regex(r"[a-z][a-z_]{0,5}", fullmatch=True),
+        st.from_regex(r"[a-z][a-z_]{0,5}", fullmatch=True) | TEXTS,
         TEXTS | st.integers(-9, 9) | st.dates() | st.lists(TEXTS, min_size=1, max_size=3),
         max_size=4,
     ),

@@ -7,6 +7,7 @@ dates and lists of tables, is written here in a few lines, so that nothing more 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -26,6 +27,7 @@ from cse_guidance.load.table import Table
 from cse_guidance.model import Rules, Scenario
 
 HEAD = "# A fictional case. Nobody in it is real.\n\n"
+BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 CaseData = dict[str, object]
 
 
@@ -45,18 +47,22 @@ def case_text(data: Mapping[str, object]) -> str:
 def _table(data: Mapping[str, object], name: str) -> Iterable[str]:
     below = []
     for key, value in data.items():
-        inside = f"{name}.{key}" if name else key
+        inside = f"{name}.{_key(key)}" if name else _key(key)
         if isinstance(value, Mapping):
             below.append(("", f"[{inside}]", inside, value))
         elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
             below += [("", f"[[{inside}]]", inside, one) for one in value]
         elif value is not None and value != []:
-            yield f"{key} = {_value(value)}"
+            yield f"{_key(key)} = {_value(value)}"
     for space, head, inside, table in below:
         if not name:
             yield space
         yield head
         yield from _table(table, inside)
+
+
+def _key(key: str) -> str:
+    return key if BARE_KEY.fullmatch(key) else _value(key)
 
 
 def _value(value: object) -> str:

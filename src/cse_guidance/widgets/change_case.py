@@ -23,7 +23,7 @@ class ChangeTheCase:
         self.questions: dict[str, widgets.RadioButtons] = {}
         self.known: dict[str, widgets.Checkbox] = {}
         self.settling = False
-        stages = parts.stage_options(rules, lambda case, stage: _decisions(case, stage))
+        stages = parts.stage_options(rules, _decisions)
         self.case = parts.dropdown("Case", [("Choose a case", ""), *stages])
         self.which = parts.dropdown("Procedure", [("Choose a case first", "")])
         self.ready_made = parts.column([])

@@ -24,10 +24,8 @@ def summary_html(moved: Moved) -> str:
     elif moved.after.outcome == moved.before.outcome:
         lines = [f"Where it leads: <strong>{after}</strong>, as in the key."]
     else:
-        lines = [
-            f"Where it leads: it was <strong>{before}</strong>. "
-            f"Now it is <strong>{after}</strong>, {_urgency(moved)}."
-        ]
+        now = f"Now it is <strong>{after}</strong>, {_urgency(moved)}."
+        lines = [f"Where it leads: it was <strong>{before}</strong>. {now}"]
     lines += [_level(level) for level in moved.levels]
     shown = "".join(f"<p>{line}</p>" for line in lines)
     changed = moved.after.outcome != moved.before.outcome or any(one.moved for one in moved.levels)
