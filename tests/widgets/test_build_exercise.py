@@ -16,7 +16,7 @@ from cse_guidance.load import packaged_folder, packaged_rules
 from cse_guidance.model import Rules, Scenario
 from cse_guidance.training.case_file import case_data, case_text, check_case
 from cse_guidance.training.own_case import entries
-from cse_guidance.widgets import build_case
+from cse_guidance.widgets import build_a_case
 from cse_guidance.widgets.build_case import BuildCase
 from cse_guidance.widgets.case_parts import ABOUT, CHILD, PARTS, Box
 
@@ -30,7 +30,7 @@ PART = {part.key: part for part in PARTS}
 @pytest.fixture
 def exercise() -> Iterator[BuildCase]:
     with quietly():
-        made = build_case()
+        made = build_a_case()
     yield made
     made.box.close()
 

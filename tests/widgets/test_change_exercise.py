@@ -13,7 +13,7 @@ from cse_guidance.load import packaged_rules
 from cse_guidance.model import Decision, Rules, Scenario, WhatIf
 from cse_guidance.other_ways import with_one_more_fact
 from cse_guidance.training.change import change_the_case
-from cse_guidance.widgets import change_case
+from cse_guidance.widgets import change_a_case
 from cse_guidance.widgets.change_case import ChangeTheCase
 from cse_guidance.widgets.what_moves import details_html, summary_html
 
@@ -30,7 +30,7 @@ CASE, DECISION = next(
 @pytest.fixture
 def exercise() -> Iterator[ChangeTheCase]:
     with quietly():
-        made = change_case()
+        made = change_a_case()
     yield made
     made.box.close()
 

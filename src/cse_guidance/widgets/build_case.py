@@ -198,7 +198,7 @@ def _sound_html(rules: Rules, case: Scenario) -> str:
     ) + parts.table("What the rules give for your key", ("Stage", "About", "They give"), rows)
 
 
-def build_case() -> BuildCase:
+def build_a_case() -> BuildCase:
     """Show the exercise and return it."""
     exercise = BuildCase(packaged_rules())
     parts.show(exercise.box)

@@ -182,7 +182,7 @@ def _label(what_if: WhatIf) -> str:
     return f"{what_if.reported_by}: {what_if.text}"
 
 
-def change_case() -> ChangeTheCase:
+def change_a_case() -> ChangeTheCase:
     """Show the exercise and return it."""
     exercise = ChangeTheCase(packaged_rules())
     parts.show(exercise.box)

@@ -33,6 +33,10 @@ STYLE = """<style>
   vertical-align: top; background: none; color: inherit; }
 .cse td.number { text-align: right; }
 .cse .wide { overflow-x: auto; }
+.cse h4 { font-size: 1.02rem; margin: 0.9rem 0 0.2rem; }
+.cse pre { white-space: pre-wrap; font-size: 0.85rem; }
+.cse-form .vega-embed, .cse-form .vega-embed svg { max-width: 100%; height: auto; }
+.cse-form .jp-OutputArea-prompt { display: none; }
 .cse .moved { border-left: 0.3rem solid #8a5a00; }
 .cse a.save { display: inline-block; font-weight: 700; padding: 0.6rem 1.1rem; color: #fff;
   background: #15414b; border-radius: 2px; text-decoration: none; }
