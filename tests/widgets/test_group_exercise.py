@@ -60,6 +60,8 @@ def drawn(exercise: GroupResults) -> list[dict[str, Any]]:
         assert one["data"]["text/plain"] == spec["description"].strip() != ""
         assert json.loads(json.dumps(spec)) == spec
         assert "url" not in json.dumps(spec)
+        # None is lost on its way to the browser, and with it whatever it was to switch off.
+        assert "null" not in json.dumps(spec)
     return [one["data"][VEGA_LITE] for one in outputs]
 
 

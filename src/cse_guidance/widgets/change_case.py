@@ -27,12 +27,14 @@ class ChangeTheCase:
         self.case = parts.dropdown("Case", [("Choose a case", ""), *stages])
         self.which = parts.dropdown("Procedure", [("Choose a case first", "")])
         self.ready_made = parts.column([])
+        self.back = parts.button("Back to the key", self._start)
         self.facts = parts.column([])
         self.summary = parts.html()
         self.form = parts.column([])
         self.details = parts.html()
         self.case.observe(lambda _: self._choose_case(), "value")
         self.which.observe(lambda _: self._start(), "value")
+        self.back.disabled = True
         self.box = parts.column(
             [
                 parts.html(
@@ -45,6 +47,7 @@ class ChangeTheCase:
                 self.which,
                 self.facts,
                 self.ready_made,
+                self.back,
                 self.summary,
                 self.form,
                 self.details,
@@ -76,6 +79,7 @@ class ChangeTheCase:
         """Open the case as its key has it."""
         self.chosen, self.questions = {}, {}
         scenario, decision = self.scenario, self.decision
+        self.back.disabled = decision is None
         for box in (self.facts, self.ready_made, self.form):
             box.children = ()
         for shown in (self.summary, self.details):
@@ -105,7 +109,6 @@ class ChangeTheCase:
         self.ready_made.children = (
             parts.html(told if more else f"{told}{none}"),
             *(parts.button(_label(one), partial(self._add_fact, one)) for one in more),
-            parts.button("Back to the key", self._start),
         )
         self._settle()
 
@@ -155,7 +158,7 @@ class ChangeTheCase:
                 facts = parts.facts_named(scenario, decision.stage, key.facts)
                 told = f"The key: {escape(step.before)}. {escape(key.why)}" if step.before else ""
                 words += parts.folded("What the key rests on", f"<p>{told}</p><p>{facts}</p>")
-            mark = "" if step.became == "same" else ' class="moved box"'
+            mark = "" if step.became == "same" else ' class="box care"'
             lines += [parts.html(f"<div{mark}>{words}</div>"), self._group(question, moved)]
         self.form.children = tuple(lines)
 

@@ -21,9 +21,8 @@ def upload_button(label: str, ending: str, *, several: bool) -> widgets.FileUplo
         ending: how the names of the files end, for example ".json".
         several: whether several can be chosen at once.
     """
-    return widgets.FileUpload(
-        accept=ending, multiple=several, description=label, layout=widgets.Layout(width="auto")
-    )
+    layout = widgets.Layout(width="auto", align_self="flex-start")
+    return widgets.FileUpload(accept=ending, multiple=several, description=label, layout=layout)
 
 
 def texts_of(value: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -36,8 +36,8 @@ STYLE = """<style>
 .cse h4 { font-size: 1.02rem; margin: 0.9rem 0 0.2rem; }
 .cse pre { white-space: pre-wrap; font-size: 0.85rem; }
 .cse-form .vega-embed, .cse-form .vega-embed svg { max-width: 100%; height: auto; }
+.cse-form .widget-hbox { align-items: center; }
 .cse-form .jp-OutputArea-prompt { display: none; }
-.cse .moved { border-left: 0.3rem solid #8a5a00; }
 .cse a.save { display: inline-block; font-weight: 700; padding: 0.6rem 1.1rem; color: #fff;
   background: #15414b; border-radius: 2px; text-decoration: none; }
 .cse a:focus-visible { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #14202b; }
@@ -52,7 +52,8 @@ STYLE = """<style>
   box-sizing: border-box; flex: none; }
 .cse-form .widget-checkbox { width: auto; max-width: 100%; height: auto; margin: 0.1rem 0; }
 .cse-form .widget-checkbox label { font: 16px/1.5 Arial, Helvetica, sans-serif; white-space: normal;
-  height: auto; overflow: visible; color: #14202b; }
+  height: auto; overflow: visible; color: #14202b; display: flex; gap: 0.5rem;
+  align-items: flex-start; }
 .cse-form .widget-checkbox input { width: 1.4rem; height: 1.4rem; flex: none; }
 .cse-form .widget-radio-box { flex-flow: row wrap; gap: 0 1.2rem; height: auto; }
 .cse-form .widget-radio-box label { font: 16px/1.5 Arial, Helvetica, sans-serif; height: auto;
@@ -80,7 +81,6 @@ STYLE = """<style>
   .cse .box, .cse .urgent, .cse .wrong { border-color: #f2948c; background: #3a1714; }
   .cse .care { border-color: #f0b860; background: #32260e; }
   .cse .answer { border-color: #7cc4d2; background: #12282d; }
-  .cse .moved { border-color: #f0b860; }
   .cse a:not(.save) { color: #7cc4d2; }
   .cse .here:focus-visible { outline-color: #e9eef1; }
   .cse-form .jupyter-button:not(.mod-primary) { color: #e9eef1; background: #2b3a42; }
@@ -122,7 +122,11 @@ def radios(
 
 def button(label: str, on_click: Callable[[], None], *, main: bool = False) -> widgets.Button:
     """Return a button; the main one stands out."""
-    made = widgets.Button(description=label, button_style="primary" if main else "")
+    made = widgets.Button(
+        description=label,
+        button_style="primary" if main else "",
+        layout=widgets.Layout(align_self="flex-start"),
+    )
     made.on_click(lambda _: on_click())
     return made
 

@@ -20,7 +20,7 @@ VEGA_LITE = "application/vnd.vegalite.v5+json"
 # Without the menu: one of its entries would open another host's editor.
 EMBED = {"actions": False, "renderer": "svg"}
 INK, MARK, BAND = "#14202b", "#15414b", "#8fb3bb"
-CELL, WIDE, LINE = 88, 360, 22  # pixels, and letters to a line of a label
+CELL, WIDE, LINE = 96, 360, 26  # pixels, and letters to a line of a label
 
 
 def picture(spec: Spec) -> widgets.Output:
@@ -49,7 +49,12 @@ def _paper(description: str, values: Sequence[Spec], **more: object) -> Spec:
         "description": description,
         "background": "#ffffff",
         "padding": 12,
-        "config": {"axis": names, "text": text, "view": {"stroke": None}},
+        "config": {
+            "axis": names,
+            "text": text,
+            "legend": {"disable": True},
+            "view": {"stroke": "transparent"},
+        },
         "data": {"values": list(values)},
         **more,
     }
@@ -59,7 +64,7 @@ def _lines(text: str, letters: int = LINE) -> str:
     return "|".join(wrap(text, letters))
 
 
-def _axis(title: str | None, **more: object) -> Spec:
+def _axis(title: str, **more: object) -> Spec:
     return {"title": title, "labelExpr": "split(datum.label, '|')", **more}
 
 
@@ -85,32 +90,30 @@ def matrix_picture(found: Confusion, title: str) -> Spec:
             "field": "chosen",
             "type": "nominal",
             "sort": [words[name] for name in used],
-            "axis": _axis("Chosen", orient="top", labelAngle=0),
+            "axis": _axis("Chosen", labelAngle=0),
         },
         "y": {
             "field": "given",
             "type": "nominal",
             "sort": [rows[name] for name in used],
-            "axis": _axis("The rules give"),
+            # A label of several lines starts at the middle of its row and would run into the next.
+            "axis": _axis("The rules give", labelOffset=-14),
         },
     }
-    shade = {"domain": [0, most], "range": ["#ffffff", MARK]}
+    shade = {"domain": [0, most], "range": ["#ffffff", MARK], "interpolate": "rgb"}
+    frame = {"test": "datum.same", "value": INK}
     return _paper(
         f"{title}. {matrix_words(found)}",
         values,
         width={"step": CELL},
-        height={"step": 52},
+        height={"step": 66},
         encoding=place,
         layer=[
             {
-                "mark": {"type": "rect", "stroke": "#6f7c86"},
+                "mark": {"type": "rect"},
                 "encoding": {
-                    "color": {
-                        "field": "count",
-                        "type": "quantitative",
-                        "scale": shade,
-                        "legend": None,
-                    },
+                    "color": {"field": "count", "type": "quantitative", "scale": shade},
+                    "stroke": {"condition": frame, "value": "#6f7c86"},
                     # A thick frame is where the choice is that of the rules.
                     "strokeWidth": {"condition": {"test": "datum.same", "value": 4}, "value": 1},
                 },
@@ -146,16 +149,12 @@ def shares_picture(description: str, lines: Iterable[tuple[str, int, int, float,
         description: the same in words, for those who do not see the picture.
         lines: what each is called, how many were right, of how many, and from where to where.
     """
-    values = [
-        {
-            "what": _lines(name, 32),
-            "share": 100 * right / of if of else None,
-            "low": 100 * low,
-            "high": 100 * high,
-            "said": f"{right} of {of}" if of else "nobody",
-        }
-        for name, right, of, low, high in lines
-    ]
+    values: list[Spec] = []
+    for name, right, of, low, high in lines:
+        said = f"{right} of {of}" if of else "nobody"
+        one = {"what": _lines(name, 32), "low": 100 * low, "high": 100 * high, "said": said}
+        # On its way to the screen an empty value would be lost: it is left out.
+        values.append(one | ({"share": 100 * right / of} if of else {}))
     across = {
         "type": "quantitative",
         "scale": {"domain": [0, 100]},
@@ -167,7 +166,12 @@ def shares_picture(description: str, lines: Iterable[tuple[str, int, int, float,
         width=WIDE,
         height={"step": 56},
         encoding={
-            "y": {"field": "what", "type": "nominal", "sort": None, "axis": _axis(None)},
+            "y": {
+                "field": "what",
+                "type": "nominal",
+                "sort": [one["what"] for one in values],
+                "axis": _axis("", labelOffset=-8),
+            },
         },
         layer=[
             {
@@ -207,7 +211,12 @@ def change_picture(found: Change, description: str) -> Spec:
         for name, share in (("Before", found.before), ("After", found.after))
     ]
     place = {
-        "y": {"field": "set", "type": "nominal", "sort": None, "axis": {"title": None}},
+        "y": {
+            "field": "set",
+            "type": "nominal",
+            "sort": [one["set"] for one in values],
+            "axis": _axis(""),
+        },
         "x": {
             "field": "share",
             "type": "quantitative",
