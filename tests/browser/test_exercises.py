@@ -1,6 +1,5 @@
 """The exercises in a real browser give what the rules give in CPython, for every case."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,7 +52,9 @@ def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
         for reason in expected.reasons:
             expect(page.get_by_text(reason.rule).first).to_be_visible()
         page.get_by_text("The same child on other forms, side by side").click()
-        for side in compare_scenario(rules, scenario.id, rating.stage).sides:
+        others = [one for one in scenario.ratings if one.stage == rating.stage]
+        found = compare_scenario(rules, scenario.id, rating.stage) if len(others) > 1 else None
+        for side in found.sides if found else ():
             row = page.get_by_role("row", name=f"{side.title} {side.level_title} {side.urgency}")
             expect(row).to_be_visible()
         not_known = f"Not known: {len(expected.not_known)}"
@@ -199,6 +200,10 @@ def test_an_exercise_starts_at_its_beginning_and_its_result_is_brought_into_view
     expect(page.get_by_text(first.because)).to_be_in_viewport()
 
 
+def known_at(scenario: Scenario, stage_id: str) -> list[str]:
+    return [fact.id for fact in scenario.facts_up_to(stage_id)]
+
+
 def test_a_case_that_is_changed_shows_at_once_what_moves(
     visit: Callable[..., Visit], rules: Rules
 ) -> None:
@@ -210,10 +215,9 @@ def test_a_case_that_is_changed_shows_at_once_what_moves(
         if decision.pathway == "which-meeting"
         and scenario.rating(decision.stage, "practice-rat")
         and change_the_case(
-            rules, decision, scenario, not_known=[f.id for f in scenario.facts]
-            if scenario.stages[-1].id == decision.stage else []
+            rules, decision, scenario, not_known=known_at(scenario, decision.stage)
         ).unsure_now
-    )  # fmt: skip
+    )
     page.get_by_label("Case", exact=True).wait_for(timeout=START)
     choose_case(page, scenario, decision.stage)
     page.get_by_label("Procedure", exact=True).select_option(
@@ -222,11 +226,9 @@ def test_a_case_that_is_changed_shows_at_once_what_moves(
     moved = change_the_case(rules, decision, scenario)
     shown = page.locator(".result")
     expect(shown).to_contain_text(f"{moved.before.title}, as in the key", timeout=START)
-    facts = scenario.facts_up_to(decision.stage)
-    gone = []
-    for fact, tick in zip(facts, page.get_by_role("checkbox").all(), strict=True):
+    gone = known_at(scenario, decision.stage)
+    for tick in page.get_by_role("checkbox").all():
         tick.uncheck()
-        gone.append(fact.id)
     moved = change_the_case(rules, decision, scenario, not_known=gone)
     assert moved.levels
     for level in moved.levels:
@@ -247,7 +249,7 @@ def test_a_case_that_is_changed_shows_at_once_what_moves(
     choose(page.get_by_role("radiogroup", name=question.text, exact=True), other.text)
     moved = change_the_case(rules, decision, scenario, answers={question.id: other.id})
     expect(shown).to_contain_text(moved.after.title or "a question is open", timeout=START)
-    expect(page.get_by_role("checkbox", checked=True)).to_have_count(len(facts))
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(len(gone))
 
 
 def test_a_case_is_checked_saved_loaded_by_the_real_loader_and_opened_again(
@@ -261,6 +263,7 @@ def test_a_case_is_checked_saved_loaded_by_the_real_loader_and_opened_again(
     expect(page.get_by_text("There is no fact yet.")).to_be_visible()
     case = next(iter(rules.scenarios.values()))
     page.get_by_label("Begin with").select_option(label=case.title)
+    expect(page.get_by_label("Title of the case")).to_have_value(case.title, timeout=START)
     page.get_by_label("Title of the case").fill("A title of our own")
     press(page, "Add a question")
     page.get_by_label("Question", exact=True).fill('What would you "ask" first?')
@@ -314,7 +317,7 @@ def test_a_groups_files_show_the_confusion_that_was_put_in(
         numbers = [str(cell.count) for row in rows for cell in row]
         expect(table.locator("td")).to_have_text(numbers)
         # The picture that JupyterLab drew, with the same numbers written in it.
-        drawn = page.get_by_role("graphics-document", name=re.compile(f"^{re.escape(title)}"))
+        drawn = page.locator(f'[role="graphics-document"][aria-label^="{title}"]')
         expect(drawn.locator("svg .role-mark.mark-text text")).to_have_text(numbers)
     press_first = page.get_by_role("button", name="Take out").first
     press_first.click()

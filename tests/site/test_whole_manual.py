@@ -11,7 +11,7 @@ from cse_guidance.site.manual_part import Part, prefix_of, read_part
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MANUAL = "print-all"
-LEFT_OUT = ("check/", "practise/", "reference/", "about/decisions/")
+LEFT_OUT = ("check/", "practise/", "train/", "reference/", "about/decisions/")
 TOCTREE = re.compile(r"(?ms)^```\{toctree\}\n(.*?)^```$")
 
 

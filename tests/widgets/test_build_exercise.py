@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -22,7 +23,19 @@ from cse_guidance.widgets.case_parts import ABOUT, CHILD, PARTS, Box
 
 RULES = packaged_rules()
 CASES = list(RULES.scenarios.values())
-SHORT = min(CASES, key=lambda case: len(case.decisions) + len(case.ratings))
+SHORT = min(
+    # The form names facts itself, one after the other.
+    (
+        case
+        for case in CASES
+        if [f.id for f in case.facts] == [f"f{n + 1}" for n in range(len(case.facts))]
+    ),
+    key=lambda case: len(case.decisions) + len(case.ratings),
+)
+# What the form does not ask for.
+PLAIN = replace(
+    SHORT, what_if=(), decisions=tuple(replace(one, accepted=()) for one in SHORT.decisions)
+)
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 PART = {part.key: part for part in PARTS}
 
@@ -114,15 +127,15 @@ def write(exercise: BuildCase, case: Scenario) -> None:
 
 
 def test_a_case_that_is_written_box_by_box_is_the_case(exercise: BuildCase) -> None:
-    write(exercise, SHORT)
+    write(exercise, PLAIN)
     click(exercise.box, "Check the case")
     assert "The case is sound" in words(exercise.result)
     # The same case, but for what the form calls its stages.
-    text = case_text(case_data(SHORT))
-    for number, stage in enumerate(SHORT.stages, start=1):
+    text = case_text(case_data(PLAIN))
+    for number, stage in enumerate(PLAIN.stages, start=1):
         text = text.replace(f'"{stage.id}"', f'"stage-{number}"')
-    assert check_case(RULES, saved(exercise), SHORT.file) == check_case(RULES, text, SHORT.file)
-    for decision in SHORT.decisions:
+    assert check_case(RULES, saved(exercise), PLAIN.file) == check_case(RULES, text, PLAIN.file)
+    for decision in PLAIN.decisions:
         outcome = RULES.pathways[decision.pathway].outcome(decision.expected_outcome)
         assert outcome is not None
         assert outcome.title in words(exercise.result)

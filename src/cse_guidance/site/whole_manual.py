@@ -25,7 +25,7 @@ from cse_guidance.words import day_words
 
 MARKER = "<!-- the whole guidance -->"
 # Forms to fill in on the screen, made-up cases, lists of functions, how this site is built.
-LEFT_OUT = ("check/", "practise/", "reference/", "about/decisions/")
+LEFT_OUT = ("check/", "practise/", "train/", "reference/", "about/decisions/")
 
 
 class Group(NamedTuple):
