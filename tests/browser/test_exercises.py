@@ -23,7 +23,8 @@ from cse_guidance.widgets.group_shown import change_words
 def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
     visit: Callable[..., Visit], rules: Rules
 ) -> None:
-    page = visit().open(exercise_address("practise_the_rat"))
+    window = visit(viewport={"width": 390, "height": 844})
+    page = window.open(exercise_address("practise_the_rat"))
     instrument = rules.instruments["practice-rat"]
     texts = {answer.id: answer.text for answer in instrument.scales[0].answers}
     groups = page.locator(".widget-radio-box")
@@ -51,6 +52,7 @@ def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
         expect(page.get_by_text(expected.ask_first.because)).to_be_visible()
         for reason in expected.reasons:
             expect(page.get_by_text(reason.rule).first).to_be_visible()
+        page.get_by_text("The key's answers, and the facts behind them").click()
         page.get_by_text("The same child on other forms, side by side").click()
         others = [one for one in scenario.ratings if one.stage == rating.stage]
         found = compare_scenario(rules, scenario.id, rating.stage) if len(others) > 1 else None
@@ -59,6 +61,7 @@ def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
             expect(row).to_be_visible()
         not_known = f"Not known: {len(expected.not_known)}"
         expect(page.get_by_role("heading", name=not_known, exact=True)).to_be_visible()
+        assert page.evaluate(CUT_OFF) == []
         press(page, "Start again")
         expect(page.locator("h2.level")).to_have_count(0)
         with_level.add(expected.level)
@@ -200,6 +203,12 @@ def test_an_exercise_starts_at_its_beginning_and_its_result_is_brought_into_view
     expect(page.get_by_text(first.because)).to_be_in_viewport()
 
 
+# What stands further to the right than the screen reaches, but in a table that scrolls by itself.
+CUT_OFF = """() => [...document.querySelectorAll('.cse, .cse p, .cse li, .cse .wide, .vega-embed')]
+  .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
+  .map((one) => one.textContent.slice(0, 40))"""
+
+
 def known_at(scenario: Scenario, stage_id: str) -> list[str]:
     return [fact.id for fact in scenario.facts_up_to(stage_id)]
 
@@ -240,6 +249,7 @@ def test_a_case_that_is_changed_shows_at_once_what_moves(
         unsure = next(answer for answer in question.answers if answer.unsure)
         group = page.get_by_role("radiogroup", name=question.text, exact=True)
         expect(group.get_by_role("radio", name=unsure.text, exact=True)).to_be_checked()
+    assert page.evaluate(CUT_OFF) == []
     press(page, "Back to the key")
     expect(shown).to_contain_text(f"{moved.before.title}, as in the key", timeout=START)
     # An answer that is changed by hand.
@@ -290,7 +300,8 @@ def test_a_case_is_checked_saved_loaded_by_the_real_loader_and_opened_again(
 def test_a_groups_files_show_the_confusion_that_was_put_in(
     visit: Callable[..., Visit], rules: Rules, tmp_path: Path
 ) -> None:
-    page = visit().open(exercise_address("our_group_results"))
+    window = visit(viewport={"width": 390, "height": 844})
+    page = window.open(exercise_address("our_group_results"))
     results = group_of(rules, 7, 5, 1)
     files = [tmp_path / f"{one.code}-{one.part}.json" for one in results]
     for file, one in zip(files, results, strict=True):
@@ -319,6 +330,7 @@ def test_a_groups_files_show_the_confusion_that_was_put_in(
         # The picture that JupyterLab drew, with the same numbers written in it.
         drawn = page.locator(f'[role="graphics-document"][aria-label^="{title}"]')
         expect(drawn.locator("svg .role-mark.mark-text text")).to_have_text(numbers)
+    assert page.evaluate(CUT_OFF) == []
     press_first = page.get_by_role("button", name="Take out").first
     press_first.click()
     expect(page.get_by_text(f"{len(files) - 1} files are open")).to_be_visible(timeout=START)

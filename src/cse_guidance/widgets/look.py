@@ -22,6 +22,10 @@ STYLE = """<style>
   vertical-align: top; background: none; color: inherit; }
 .cse td.number { text-align: right; }
 .cse .wide { overflow-x: auto; }
+/* A wide table scrolls by itself, and never makes the words around it wider than the screen. */
+.cse-form .widget-html, .cse-form .widget-html-content { min-width: 0; max-width: 100%;
+  box-sizing: border-box; }
+.cse-form > .widget-html > .widget-html-content { width: 100%; }
 .cse h4 { font-size: 1.02rem; margin: 0.9rem 0 0.2rem; }
 .cse pre { white-space: pre-wrap; font-size: 0.85rem; }
 .cse-form .vega-embed, .cse-form .vega-embed svg { max-width: 100%; height: auto; }
@@ -43,7 +47,8 @@ STYLE = """<style>
 .cse-form .widget-checkbox label { font: 16px/1.5 Arial, Helvetica, sans-serif; white-space: normal;
   height: auto; overflow: visible; color: #14202b; display: flex; gap: 0.5rem;
   align-items: flex-start; }
-.cse-form .widget-checkbox input { width: 1.4rem; height: 1.4rem; flex: none; }
+.cse-form .widget-checkbox input { width: 1.4rem; height: 1.4rem; flex: none;
+  align-self: flex-start; }
 .cse-form .widget-radio-box { flex-flow: row wrap; gap: 0 1.2rem; height: auto; }
 .cse-form .widget-radio-box label { font: 16px/1.5 Arial, Helvetica, sans-serif; height: auto;
   min-height: 2rem; white-space: normal; overflow: visible; display: flex; gap: 0.4rem;
@@ -56,7 +61,7 @@ STYLE = """<style>
 .cse-form .jupyter-button { font: 700 16px/1.2 Arial, Helvetica, sans-serif; height: auto;
   min-height: 2.75rem; width: auto; max-width: 100%; padding: 0.4rem 1.1rem; margin: 0;
   flex: none; white-space: normal; overflow: visible; }
-.cse-form .jupyter-button.mod-primary { background: #15414b; }
+.cse-form .jupyter-button.mod-primary { background: #15414b; color: #fff; }
 .cse-form select { font: 16px/1.4 Arial, Helvetica, sans-serif; height: 2.6rem; }
 .cse-form .widget-dropdown { height: auto; width: 100%; max-width: 34rem; margin: 0; }
 .cse-form .widget-dropdown .widget-label { font: 700 16px/2.6rem Arial, Helvetica, sans-serif;
