@@ -25,7 +25,7 @@ def press(screen: Screen, name: str) -> None:
 def choose_case(screen: Screen, scenario: Scenario, stage_id: str) -> None:
     """Choose a case at a stage, and wait until its facts are on the screen."""
     stage = next(stage for stage in scenario.stages if stage.id == stage_id)
-    screen.get_by_role("combobox").select_option(label=f"{scenario.title}: {stage.title}")
+    screen.get_by_label("Case", exact=True).select_option(label=f"{scenario.title}: {stage.title}")
     last = scenario.facts_up_to(stage_id)[-1]
     expect(screen.get_by_text(last.text)).to_be_visible(timeout=START)
 

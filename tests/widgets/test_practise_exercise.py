@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from breaking import RAT, change
@@ -21,6 +23,7 @@ from clicking import (
 )
 from ipywidgets import RadioButtons
 
+from cse_guidance.compare import compare_scenario
 from cse_guidance.load import load_rules, packaged_rules
 from cse_guidance.model import Rules
 from cse_guidance.score import score
@@ -28,7 +31,12 @@ from cse_guidance.widgets import practise_the_rat
 from cse_guidance.widgets.practise_rat import PractiseRat, level_html
 
 RULES = packaged_rules()
-RATED = [(s.id, r.stage) for s in RULES.scenarios.values() for r in s.ratings]
+RATED = [
+    (s.id, r.stage)
+    for s in RULES.scenarios.values()
+    for r in s.ratings
+    if r.instrument == "practice-rat"
+]
 
 
 @pytest.fixture
@@ -81,6 +89,67 @@ def test_the_key_of_each_case_gives_the_level_of_the_rules(
     assert level_html(result) in exercise.result.value
     assert f"Level: {escape(result.title)}<" in exercise.result.value
     assert "Your answers are those of the key." in exercise.result.value
+
+
+def test_every_rated_stage_of_every_case_can_be_chosen_and_no_other(exercise: PractiseRat) -> None:
+    assert [value for _, value in exercise.case.options] == ["", *RATED]
+
+
+@pytest.mark.parametrize(("scenario_id", "stage_id"), RATED)
+def test_the_key_is_shown_with_every_fact_behind_it(
+    exercise: PractiseRat, rules: Rules, scenario_id: str, stage_id: str
+) -> None:
+    scenario = rules.scenarios[scenario_id]
+    exercise.case.value = (scenario_id, stage_id)
+    click(exercise.box, "Work out the level")
+    shown = words(exercise.result)
+    known = list(scenario.facts_up_to(stage_id))
+    key = scenario.rating_in_full(stage_id, exercise.instrument.id)
+    for answer in key.values():
+        for fact in known:
+            if fact.id in answer.facts:
+                number = known.index(fact) + 1
+                assert f"Fact {number}. {fact.reported_by}: {fact.text}" in shown
+    left = len(exercise.instrument.indicators) - len(key)
+    assert f"because nobody knows: {left}." in shown
+
+
+@pytest.mark.parametrize(("scenario_id", "stage_id"), RATED)
+def test_the_other_forms_stand_side_by_side_or_it_says_that_there_are_none(
+    exercise: PractiseRat, rules: Rules, scenario_id: str, stage_id: str
+) -> None:
+    scenario = rules.scenarios[scenario_id]
+    exercise.case.value = (scenario_id, stage_id)
+    click(exercise.box, "Work out the level")
+    shown = words(exercise.result)
+    if len([one for one in scenario.ratings if one.stage == stage_id]) < 2:
+        assert "no rating by another form" in shown
+        return
+    found = compare_scenario(rules, scenario_id, stage_id)
+    for side in found.sides:
+        assert (
+            f"{side.title}</th><td>{side.level_title}</td><td class=number>{side.urgency}<" in shown
+        )
+    for parting in found.partings:
+        assert parting.what in shown
+        assert all(line in shown for line in parting.why)
+
+
+def test_a_case_with_one_form_alone_says_so(rules: Rules) -> None:
+    scenario_id, stage_id = RATED[0]
+    scenario = rules.scenarios[scenario_id]
+    alone = tuple(one for one in scenario.ratings if one.instrument == "practice-rat")
+    cases = {**rules.scenarios, scenario_id: replace(scenario, ratings=alone)}
+    exercise = PractiseRat(replace(rules, scenarios=MappingProxyType(cases)), "practice-rat")
+    exercise.case.value = (scenario_id, stage_id)
+    click(exercise.box, "Work out the level")
+    assert "no rating by another form" in words(exercise.result)
+
+
+def test_what_is_not_known_gives_a_range(exercise: PractiseRat) -> None:
+    click(exercise.box, "Work out the level")
+    result = score(exercise.rules, exercise.instrument.id, {})
+    assert f"may lie between {result.lowest} and {result.highest}." in words(exercise.result)
 
 
 def test_the_section_47_question_stands_before_the_level(exercise: PractiseRat) -> None:

@@ -114,12 +114,50 @@ def test_the_key_of_each_case_leads_to_its_outcome(
     assert all(one.why in shown for one in decision.answers)
 
 
+@pytest.mark.parametrize("pathway_id", sorted(RULES.pathways))
+def test_another_procedure_offers_the_cases_that_decide_it(
+    exercise: WalkPathway, rules: Rules, pathway_id: str
+) -> None:
+    exercise.case.value = DECIDED[0]
+    exercise.which.value = pathway_id
+    # The procedure that is already there was not changed, and keeps its case.
+    assert not exercise.case.value or pathway_id == "which-meeting"
+    exercise.case.value = ""
+    assert rules.pathways[pathway_id].purpose in words(exercise.box)
+    decided = [
+        (case.id, stage.id)
+        for case in rules.scenarios.values()
+        for stage in case.stages
+        if case.decision(stage.id, pathway_id)
+    ]
+    assert [value for _, value in exercise.case.options] == ["", *decided]
+    for scenario_id, stage_id in decided:
+        scenario = rules.scenarios[scenario_id]
+        decision = scenario.decision(stage_id, pathway_id)
+        assert decision is not None
+        exercise.case.value = (scenario_id, stage_id)
+        answer(exercise, tuple(decision.key.items()))
+        shown = words(exercise.screen)
+        assert "Compare with the key of this case" in shown
+        assert "Yours differs." not in shown
+        for one in decision.answers:
+            for fact in scenario.facts:
+                if fact.id in one.facts:
+                    assert f"{fact.reported_by}: {fact.text}" in shown
+        exercise.case.value = ""
+
+
 def test_an_answer_that_differs_from_the_key_is_marked(exercise: WalkPathway) -> None:
     scenario_id, stage_id = DECIDED[0]
     exercise.case.value = (scenario_id, stage_id)
     danger_first = next(path for path in PATHS if len(path) == 1)
     answer(exercise, danger_first)
-    assert "Yours differs." in words(exercise.screen)
+    shown = words(exercise.screen)
+    assert "Yours differs." in shown
+    # The questions of the key's way that this one never comes to stand there all the same.
+    decision = RULES.scenarios[scenario_id].decision(stage_id, exercise.pathway.id)
+    assert decision is not None
+    assert shown.count("Not asked<") == len(decision.key) - 1
 
 
 def test_back_asks_the_question_before_again(exercise: WalkPathway) -> None:

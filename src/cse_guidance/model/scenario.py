@@ -222,13 +222,18 @@ class Scenario:
             (r for r in self.ratings if (r.stage, r.instrument) == (stage_id, instrument_id)), None
         )
 
-    def rating_answers(self, stage_id: str, instrument_id: str) -> dict[str, str]:
-        """Return indicator id to answer id at a stage, with what carries over."""
+    def rating_in_full(self, stage_id: str, instrument_id: str) -> dict[str, RatingAnswer]:
+        """Return each answer of a rating by its indicator, with what carries over."""
         rating = self.rating(stage_id, instrument_id)
         if rating is None:
             return {}
         order = [stage.id for stage in self.stages]
         before = order[: order.index(stage_id)]
         carried = rating.builds_on if rating.builds_on in before else ""
-        earlier = self.rating_answers(carried, instrument_id) if carried else {}
-        return earlier | {a.indicator: a.answer for a in rating.answers}
+        earlier = self.rating_in_full(carried, instrument_id) if carried else {}
+        return earlier | {answer.indicator: answer for answer in rating.answers}
+
+    def rating_answers(self, stage_id: str, instrument_id: str) -> dict[str, str]:
+        """Return indicator id to answer id at a stage, with what carries over."""
+        given = self.rating_in_full(stage_id, instrument_id)
+        return {indicator: answer.answer for indicator, answer in given.items()}

@@ -1,4 +1,4 @@
-"""The parts that every exercise is made of, and their look."""
+"""The parts that every exercise is made of."""
 
 from __future__ import annotations
 
@@ -10,52 +10,7 @@ from IPython.display import display
 
 from cse_guidance.answers import Cited, ToDo
 from cse_guidance.model import Fact, Rules, Scenario
-
-STYLE = """<style>
-.cse { font: 16px/1.5 Arial, Helvetica, sans-serif; color: #14202b; max-width: 44rem;
-  white-space: normal; overflow-wrap: break-word; }
-.cse h2 { font-size: 1.5rem; margin: 0.8rem 0 0.4rem; line-height: 1.25; }
-.cse h3 { font-size: 1.15rem; margin: 1.2rem 0 0.3rem; line-height: 1.3; }
-.cse p, .cse ul, .cse ol { margin: 0 0 0.7rem; }
-.cse li { margin-bottom: 0.35rem; }
-.cse .hint, .cse .cited { color: #475662; font-size: 0.92em; }
-.cse .box { border-left: 0.4rem solid #b3261e; background: #fdeceb; padding: 0.6rem 0.9rem; }
-.cse .care { border-color: #8a5a00; background: #fdf4e3; }
-.cse .answer { border-color: #15414b; background: #eef3f4; }
-.cse .wrong { border-color: #b3261e; }
-.cse .here:focus { outline: none; }
-.cse .here:focus-visible { outline: 3px solid #14202b; outline-offset: 2px; }
-.cse .urgent { border-color: #b3261e; background: #fdeceb; }
-.cse summary { cursor: pointer; padding: 0.4rem 0; font-weight: 700; }
-.cse-form .widget-radio-box { flex-flow: row wrap; gap: 0 1.2rem; height: auto; }
-.cse-form .widget-radio-box label { font: 16px/1.5 Arial, Helvetica, sans-serif; height: auto;
-  min-height: 2rem; white-space: normal; overflow: visible; display: flex; gap: 0.4rem;
-  align-items: center; margin: 0; color: #14202b; }
-.cse-column .widget-radio-box { flex-flow: column; }
-.cse-form .widget-radio-box input { width: 1.4rem; height: 1.4rem; flex: none; margin: 0;
-  order: -1; }
-.cse-form .widget-hbox { flex-wrap: wrap; gap: 0.5rem; height: auto; overflow: visible; }
-.cse-form .widget-radio { width: auto; height: auto; margin-left: 0; max-width: 100%; }
-.cse-form .jupyter-button { font: 700 16px/1.2 Arial, Helvetica, sans-serif; height: auto;
-  min-height: 2.75rem; width: auto; max-width: 100%; padding: 0.4rem 1.1rem; margin: 0;
-  flex: none; white-space: normal; overflow: visible; }
-.cse-form .jupyter-button.mod-primary { background: #15414b; }
-.cse-form select { font: 16px/1.4 Arial, Helvetica, sans-serif; height: 2.6rem; }
-.cse-form .widget-dropdown { height: auto; width: 100%; max-width: 34rem; margin: 0; }
-.cse-form .widget-dropdown .widget-label { font: 700 16px/2.6rem Arial, Helvetica, sans-serif;
-  height: auto; width: auto; min-width: 0; }
-.cse-form :is(input, select, button, summary):focus-visible { outline: 3px solid #ffdd00;
-  box-shadow: 0 0 0 5px #14202b; }
-@media (prefers-color-scheme: dark) {
-  .cse, .cse-form .widget-radio-box label, .cse-form .widget-label { color: #e9eef1; }
-  .cse .hint, .cse .cited { color: #b5c1c9; }
-  .cse .box, .cse .urgent, .cse .wrong { border-color: #f2948c; background: #3a1714; }
-  .cse .care { border-color: #f0b860; background: #32260e; }
-  .cse .answer { border-color: #7cc4d2; background: #12282d; }
-  .cse .here:focus-visible { outline-color: #e9eef1; }
-  .cse-form .jupyter-button:not(.mod-primary) { color: #e9eef1; background: #2b3a42; }
-}
-</style>"""
+from cse_guidance.widgets.look import STYLE
 
 # Marks what a button brings up: the exercise's page brings it into view and moves the focus there.
 HERE = 'class="here" tabindex="-1"'
@@ -92,7 +47,11 @@ def radios(
 
 def button(label: str, on_click: Callable[[], None], *, main: bool = False) -> widgets.Button:
     """Return a button; the main one stands out."""
-    made = widgets.Button(description=label, button_style="primary" if main else "")
+    made = widgets.Button(
+        description=label,
+        button_style="primary" if main else "",
+        layout=widgets.Layout(align_self="flex-start"),
+    )
     made.on_click(lambda _: on_click())
     return made
 
@@ -143,13 +102,18 @@ def folded(summary: str, *parts: str) -> str:
     return f"<details><summary>{escape(summary)}</summary>{''.join(parts)}</details>"
 
 
-def facts_list(scenario: Scenario, stage_id: str) -> str:
-    """Return the facts known at a stage, numbered as everywhere else, with a care notice."""
+def about_child(scenario: Scenario) -> str:
+    """Return a case's care notice, and who the child is."""
     return (
         f'<p class="box care">{escape(scenario.care_notice)}</p>'
         f"<p>{escape(scenario.child.name)} is {scenario.child.age} and lives "
         f"{escape(scenario.child.living)}.</p>"
-    ) + numbered_facts(scenario.facts_up_to(stage_id))
+    )
+
+
+def facts_list(scenario: Scenario, stage_id: str) -> str:
+    """Return the facts known at a stage, numbered as everywhere else, with a care notice."""
+    return about_child(scenario) + numbered_facts(scenario.facts_up_to(stage_id))
 
 
 def numbered_facts(facts: Iterable[Fact]) -> str:
@@ -159,10 +123,61 @@ def numbered_facts(facts: Iterable[Fact]) -> str:
     )
 
 
-def stage_options(rules: Rules) -> list[tuple[str, tuple[str, str]]]:
-    """Return every stage of every case as an option: its title, and case and stage ids."""
+def stage_options(
+    rules: Rules, has: Callable[[Scenario, str], object] = lambda _case, _stage: True
+) -> list[tuple[str, tuple[str, str]]]:
+    """Return stages of cases as options: the title, and case and stage ids.
+
+    Args:
+        rules: the loaded rules.
+        has: whether a case has at a stage what the exercise is about; without it, every stage.
+    """
     return [
         (f"{scenario.title}: {stage.title}", (scenario.id, stage.id))
         for scenario in rules.scenarios.values()
         for stage in scenario.stages
+        if has(scenario, stage.id)
     ]
+
+
+def numbers(scenario: Scenario, stage_id: str) -> dict[str, int]:
+    """Return the number that each known fact has on the screen, by its id."""
+    known = scenario.facts_up_to(stage_id)
+    return {fact.id: number for number, fact in enumerate(known, start=1)}
+
+
+def facts_named(scenario: Scenario, stage_id: str, facts: Iterable[str]) -> str:
+    """Return the facts behind an answer: their numbers, and who reported what."""
+    number = numbers(scenario, stage_id)
+    text = {fact.id: f"{fact.reported_by}: {fact.text}" for fact in scenario.facts}
+    named = [f"Fact {number[one]}. {escape(text[one])}" for one in facts if one in number]
+    return (
+        "<br>".join(named)
+        or "No numbered fact: what is said of the child, or that nobody has said it."
+    )
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return ready HTML as a table; the first cell of each row names the row."""
+    top = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    lines = []
+    for first, *rest in rows:
+        cells = "".join(
+            f"<td{' class=number' if cell.replace('.', '').isdigit() else ''}>{cell}</td>"
+            for cell in rest
+        )
+        lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
+    return (
+        f'<div class="wide" tabindex="0" role="group" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead>"
+        f"<tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def dropdown(
+    label: str, options: Iterable[tuple[str, object]], value: object = ""
+) -> widgets.Dropdown:
+    """Return a list to choose from, with a label that is not cut off."""
+    made = widgets.Dropdown(options=list(options), value=value, description=label)
+    made.style.description_width = "auto"
+    return made

@@ -7,10 +7,11 @@ from html import escape
 import ipywidgets as widgets
 
 from cse_guidance.load import packaged_rules
-from cse_guidance.model import Instrument, Rules
+from cse_guidance.model import Instrument, Rules, Scenario
 from cse_guidance.score import find_instrument, score
 from cse_guidance.score_result import ScoreResult
 from cse_guidance.widgets import parts
+from cse_guidance.widgets.rated_case import differences_html, key_html, side_by_side_html
 from cse_guidance.words import sentence
 
 
@@ -22,7 +23,7 @@ class PractiseRat:
         self.instrument: Instrument = find_instrument(rules, instrument_id)
         self.case = widgets.Dropdown(
             # Not None: set back to None, the list on the screen would keep showing the last case.
-            options=[("Choose a case", ""), *parts.stage_options(rules)],
+            options=[("Choose a case", ""), *parts.stage_options(rules, self._is_rated)],
             value="",
             description="Case",
         )
@@ -47,6 +48,9 @@ class PractiseRat:
                 self.result,
             ]
         )
+
+    def _is_rated(self, scenario: Scenario, stage_id: str) -> bool:
+        return scenario.rating(stage_id, self.instrument.id) is not None
 
     def _form(self) -> list[widgets.Widget]:
         lines: list[widgets.Widget] = []
@@ -96,38 +100,16 @@ class PractiseRat:
             self.case.value = ""
 
     def _against_key(self) -> str:
-        """Return where the answers differ from the case's key, with the facts behind it."""
+        """Return the case's key beside the answers, and what other forms make of the case."""
         if not self.case.value:
             return ""
         scenario_id, stage_id = self.case.value
         scenario = self.rules.scenarios[scenario_id]
-        key = scenario.rating_answers(stage_id, self.instrument.id)
-        if not key:
-            return ""
         given = self.given()
-        by_key = score(self.rules, self.instrument.id, key)
-        lines = []
-        for indicator in self.instrument.indicators:
-            theirs = key.get(indicator.id)
-            yours = given.get(indicator.id)
-            scale = self.instrument.scale_of(indicator)
-            texts = {answer.id: answer.text for answer in scale.answers}
-            nobody = {answer.id for answer in scale.answers if answer.unknown}
-            if theirs in nobody and yours is None:
-                continue
-            if theirs is not None and theirs != yours:
-                said = f"you: {escape(texts[yours])}" if yours else "you left it open"
-                lines.append(f"{escape(indicator.label)}. Key: {escape(texts[theirs])}; {said}.")
-            elif theirs is None and yours is not None and yours not in nobody:
-                lines.append(
-                    f"{escape(indicator.label)}. Key: not known from these facts; "
-                    f"you: {escape(texts[yours])}."
-                )
-        told = parts.listed(lines) if lines else "<p>Your answers are those of the key.</p>"
-        return parts.folded(
-            f"Compare with the key of this case ({by_key.title})",
-            told,
-            "<p>Two careful people may differ. Ask which fact each answer rests on.</p>",
+        return (
+            differences_html(self.rules, self.instrument, scenario, stage_id, given)
+            + key_html(self.instrument, scenario, stage_id)
+            + side_by_side_html(self.rules, scenario, stage_id)
         )
 
 
@@ -162,9 +144,10 @@ def level_html(result: ScoreResult) -> str:
 def _range(result: ScoreResult) -> str:
     if result.highest == result.lowest:
         return "What is not known cannot change this level."
-    highest = escape(result.highest)
+    lowest, highest = escape(result.lowest), escape(result.highest)
     return (
-        f"If everything that is not known were so, the level would be <strong>{highest}</strong>."
+        f"If everything that is not known were so, the level would be <strong>{highest}</strong>. "
+        f"So it may lie between {lowest} and {highest}."
     )
 
 

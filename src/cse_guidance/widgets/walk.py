@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from cse_guidance.follow import GoOn, PathwayResult, find_pathway, follow
 from cse_guidance.load import packaged_rules
-from cse_guidance.model import Pathway, Question, Rules
+from cse_guidance.model import Decision, Pathway, Question, Rules, Scenario
 from cse_guidance.widgets import parts
 from cse_guidance.words import scope_words
 
@@ -21,29 +21,37 @@ class WalkPathway:
         self.rules = rules
         self.pathway: Pathway = find_pathway(rules, pathway_id)
         self.given: dict[str, str] = {}
-        self.case = widgets.Dropdown(
-            options=[("No case", ""), *parts.stage_options(rules)],
-            value="",
-            description="Case",
-        )
+        titles = [(pathway.title, name) for name, pathway in rules.pathways.items()]
+        self.which = parts.dropdown("Procedure", titles, self.pathway.id)
+        self.purpose = parts.html()
+        self.case = parts.dropdown("Case", [("No case", "")])
         self.facts = parts.html()
         self.screen = parts.column([])
         self.choice = parts.radios([], "")
         self.error = parts.html()
+        self.which.observe(lambda _: self._choose_pathway(), names="value")
         self.case.observe(lambda _: self._show_case(), names="value")
         self.box = parts.column(
             [
-                parts.html(
-                    f"<h2>{escape(self.pathway.title)}</h2>",
-                    f"<p>{escape(self.pathway.purpose)}</p>",
-                    parts.PRACTICE_ONLY,
-                ),
+                parts.html("<h2>Walk the questions</h2>", parts.PRACTICE_ONLY),
+                self.which,
+                self.purpose,
                 self.case,
                 self.facts,
                 self.screen,
             ]
         )
-        self._show()
+        self._choose_pathway()
+
+    def _choose_pathway(self) -> None:
+        """Start another procedure, with the cases that have a decision about it."""
+        self.pathway = find_pathway(self.rules, self.which.value)
+        parts.set_html(self.purpose, f"<p>{escape(self.pathway.purpose)}</p>")
+        self.case.options = [("No case", ""), *parts.stage_options(self.rules, self._is_decided)]
+        self._show_case()
+
+    def _is_decided(self, scenario: Scenario, stage_id: str) -> bool:
+        return scenario.decision(stage_id, self.pathway.id) is not None
 
     def _show_case(self) -> None:
         self.given.clear()
@@ -131,21 +139,41 @@ class WalkPathway:
         decision = scenario.decision(stage_id, self.pathway.id)
         if decision is None:
             return ""
-        key = follow(self.rules, self.pathway.id, {a.question: a.answer for a in decision.answers})
-        given = dict(result.path)
-        lines = []
-        for answer in decision.answers:
-            question = self.pathway.question(answer.question)
-            shown = question.answer(answer.answer) if question else None
-            if question and shown:
-                same = "" if given.get(question.id) == shown.id else " <em>Yours differs.</em>"
-                lines.append(
-                    f"{escape(question.text)} <strong>{escape(shown.text)}.</strong> "
-                    f"{escape(answer.why)}{same}"
-                )
-        return parts.folded(
-            f"Compare with the key of this case: {key.title}", parts.listed(lines, ordered=True)
+        return beside_key_html(self.rules, scenario, decision, result)
+
+
+def beside_key_html(
+    rules: Rules, scenario: Scenario, decision: Decision, result: PathwayResult
+) -> str:
+    """Return the key's way and yours side by side, with the facts that the key rests on."""
+    pathway = find_pathway(rules, decision.pathway)
+    key = follow(rules, pathway.id, decision.key)
+    theirs, yours = dict(key.path), dict(result.path)
+    behind = {answer.question: answer for answer in decision.answers}
+    rows: list[tuple[str, ...]] = []
+    for name in dict.fromkeys([*theirs, *yours]):
+        question = pathway.question(name)
+        texts = {one.id: escape(one.text) for one in question.answers} if question else {}
+        said = [texts.get(way.get(name, ""), "Not asked") for way in (theirs, yours)]
+        same = theirs.get(name) == yours.get(name)
+        why = f"{escape(behind[name].why)}<br>" if name in theirs else ""
+        facts = parts.facts_named(scenario, decision.stage, behind[name].facts) if why else ""
+        rows.append(
+            (
+                escape(question.text if question else ""),
+                f"<strong>{said[0]}</strong><br>{why}{facts}",
+                said[1] if same else f"<strong>{said[1]}</strong><br><em>Yours differs.</em>",
+            )
         )
+    last = (escape(one.title) for one in (key, result))
+    rows.append(("Where it leads", *(f"<strong>{title}</strong>" for title in last)))
+    head = ("Question", "The key's answer, and why", "Yours")
+    also = parts.listed(escape(way.why) for way in decision.accepted)
+    return parts.folded(
+        f"Compare with the key of this case: {key.title}",
+        parts.table("The key's way beside yours", head, rows),
+        f"<p>As right, where professionals may differ:</p>{also}" if decision.accepted else "",
+    )
 
 
 def outcome_html(result: PathwayResult) -> str:
