@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from exercises import exercise_address, expect_group, open_files
 from learners import (
     ABOUT,
     CONFUSED,
@@ -65,6 +66,27 @@ def test_twelve_learners_are_seen_to_confuse_what_they_confuse(
     assert group.change is not None
     assert group.change.people == len(LEARNERS)
     assert group.change.after > group.change.before
+
+
+def test_their_files_in_the_notebook_show_the_confusion_that_was_put_in(
+    rules: Rules, visit: NEW, learners_files: list[Path]
+) -> None:
+    """The files that the page saved, opened in the notebook of the group, network refused."""
+    results = [read_results(rules, file.read_text("utf-8"), file.name) for file in learners_files]
+    group = look_at_group(rules, results)
+    window = visit()
+    page = window.open(exercise_address("our_group_results"))
+    open_files(page, learners_files, len(learners_files))
+    expect_group(page, group)
+    texts = {choice.id: choice.text for choice in rules.pathways[ABOUT].choices}
+    given, chosen = (texts[name] for name in MIXED_UP)
+    items = before_and_after(rules, SEED, SIZE, (ABOUT,)).before
+    each = wrong(rules, LEARNERS[0], "before", [item.id for item in items])
+    told = page.get_by_role("table", name="Before. Which meeting?", exact=True)
+    row = told.get_by_role("row").filter(has=page.get_by_role("rowheader", name=given, exact=True))
+    column = [choice.text for choice in rules.pathways[ABOUT].choices].index(chosen)
+    expect(row.locator("td").nth(column)).to_have_text(str(CONFUSED * each))
+    expect(page.locator("p.change")).to_contain_text(f"{len(LEARNERS)} people have both sets.")
 
 
 def test_a_result_is_private_printed_and_kept_nowhere(rules: Rules, visit: NEW) -> None:
