@@ -115,14 +115,14 @@ def matrix_table(matrix: Confusion, title: str) -> str:
     words = {choice.id: escape(choice.text) for choice in matrix.choices}
     head = ("The rules give", *(f"Chosen: {text}" for text in words.values()))
     rows = [
-        (words[row[0].answer], *(_count(cell) for cell in row))
+        (words[row[0].answer], *(count_words(cell) for cell in row))
         for row in matrix.cells
         if any(cell.count for cell in row)
     ]
     return parts.table(title, head, rows)
 
 
-def _count(cell: Cell) -> str:
+def count_words(cell: Cell) -> str:
     more = [
         f"{number} {word}"
         for number, word in ((cell.accepted, "also right"), (cell.safe, "safe"))
