@@ -287,6 +287,13 @@ def test_what_an_area_or_a_person_writes_is_text_and_never_markup(rules: Rules) 
         assert POISON not in markup(exercise.box)
 
 
+def test_facts_are_named_by_their_names_or_their_numbers(exercise: BuildCase) -> None:
+    exercise.begin.value = SHORT.id
+    click(exercise.lists["record_error"], "Change")
+    box_of(exercise.lists["record_error"], "Facts that show it").value = " 1, f3; 4 "
+    assert entries(exercise.data, "record_error")[0]["facts"] == ["f1", "f3", "f4"]
+
+
 def test_the_form_asks_for_all_that_a_file_may_say(exercise: BuildCase) -> None:
     """But for accepted answers and "what if", which are kept as the file has them."""
     shown = {part.key: {box.key for box in part.boxes} for part in PARTS}
