@@ -1,4 +1,4 @@
-"""More cases than there are: the shipped ones several times, under other names."""
+"""One case several times, under other names."""
 
 from __future__ import annotations
 
@@ -11,14 +11,8 @@ from cse_guidance.model import Rules
 RULES = packaged_rules()
 
 
-def times(number: int) -> Rules:
-    """Return the rules with each case so many times."""
-    cases = {
-        f"{name}-{turn}": replace(case, id=f"{name}-{turn}")
-        for turn in range(number)
-        for name, case in RULES.scenarios.items()
-    }
+def copies(name: str, number: int) -> Rules:
+    """Return the rules with one case and no other, so many times."""
+    case = RULES.scenarios[name]
+    cases = {f"{name}-{turn}": replace(case, id=f"{name}-{turn}") for turn in range(number)}
     return replace(RULES, scenarios=MappingProxyType(cases))
-
-
-MANY = times(4)

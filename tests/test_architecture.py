@@ -14,6 +14,8 @@ PACKAGE = SRC / "cse_guidance"
 SURFACES = ("cli", "widgets", "site", "browser")
 # Forms and sheets are drawn by these alone: the page that is built, and the page in use.
 DRAW_CHECKERS = ("site", "browser")
+# An exercise shows what the rules say on the same sheets.
+ASK_CHECKERS = (*DRAW_CHECKERS, "exercises", "checkers")
 # These may import what the site is built with. `calendar_file` shows nothing: it turns a result
 # into a file, and so may be imported by a surface, but only when somebody asks for that file.
 ON_DEMAND = "calendar_file"
@@ -108,7 +110,9 @@ def test_surfaces_never_import_each_other(path: Path) -> None:
 def test_only_the_page_asks_the_checkers(path: Path) -> None:
     found = {part(name) for name in own(imports(path))}
     if "checkers" in found:
-        assert part(dotted(path)) in (*DRAW_CHECKERS, "checkers")
+        assert part(dotted(path)) in ASK_CHECKERS
+    if "exercises" in found:
+        assert part(dotted(path)) in (*DRAW_CHECKERS, "exercises")
 
 
 def test_the_checkers_are_rules_and_so_import_no_surface() -> None:

@@ -29,7 +29,14 @@ def name_of(item: Item) -> str:
 def key_of(rules: Rules, item: Item) -> dict[str, str]:
     decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
     assert decision is not None
-    return {answer.question: answer.answer for answer in decision.answers}
+    return decision.key
+
+
+def other_answers(rules: Rules, item: Item) -> list[dict[str, str]]:
+    """Return the key of a decision with each other way to answer that the case accepts."""
+    decision = rules.scenarios[item.scenario].decision(item.stage, item.pathway)
+    assert decision is not None
+    return [decision.key | dict(way.answers) for way in decision.accepted]
 
 
 @pytest.mark.parametrize("pathway_id", sorted(packaged_rules().pathways))
@@ -61,11 +68,15 @@ def test_exactly_the_choice_of_the_computed_outcome_is_right(rules: Rules, item:
     outcome = pathway.outcome(end_of(pathway, key_of(rules, item)))
     assert outcome is not None
     texts = {choice.id: choice.text for choice in pathway.choices}
+    ends = [pathway.outcome(end_of(pathway, answers)) for answers in other_answers(rules, item)]
+    accepted = [end.choice for end in ends if end]
     for choice in item.choices:
         marked = mark(rules, item, choice.id)
-        assert marked.right == (choice.id in (outcome.choice, *outcome.also_right))
-        urgencies = [o.urgency for o in pathway.outcomes if o.choice == choice.id]
-        assert marked.safe == (not marked.right and min(urgencies) > outcome.urgency)
+        assert marked.right == (choice.id in (outcome.choice, *outcome.also_right, *accepted))
+        least = min(o.urgency for o in pathway.outcomes if o.choice == choice.id)
+        assert marked.safe == (not marked.right and least > outcome.urgency)
+        assert marked.less_safe == (not marked.right and least < outcome.urgency)
+        assert {one.choice for one in marked.also_right} == {texts[name] for name in accepted}
         assert marked.chosen == choice.text
         assert marked.answer == texts[outcome.choice]
         assert (marked.outcome, marked.summary) == (outcome.title, outcome.summary)
@@ -80,6 +91,7 @@ def test_the_reasons_are_those_of_the_pathway_each_with_the_keys_own(
     assert marked.reasons == result.reasons
     assert marked.to_do == result.to_do
     assert len(marked.why) == len(marked.reasons)
+    assert marked.questions == tuple(question for question, _ in result.path)
     assert all(why.strip() for why in marked.why)
 
 
@@ -149,3 +161,10 @@ def test_each_why_stands_beside_its_own_answer_however_the_key_is_ordered(
     path_taken = follow(rules, item.pathway, key_of(rules, item)).path
     expected = tuple(whys[question] for question, _ in path_taken)
     assert mark(rules, item, item.choices[0].id).why == expected
+
+
+def test_a_decision_that_no_case_has_is_told_and_not_guessed(rules: Rules) -> None:
+    for wrong in (replace(ITEMS[0], scenario="nobody"), replace(ITEMS[0], stage="never")):
+        with pytest.raises(FaultsFound) as found:
+            mark(rules, wrong, wrong.choices[0].id)
+        assert "no case has this decision" in found.value.faults[0].problem

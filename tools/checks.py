@@ -1,7 +1,7 @@
 """Everything that must hold before a change is good: style, types, and every test."""
 
 import subprocess
-import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from chromium import find_or_get_chromium
@@ -11,6 +11,7 @@ from say import complain, line
 from website import build_site
 
 BROWSER = "tests/browser"
+AT_ONCE = 2  # a browser and Python compute by turns: more than this and tests wait too long
 
 
 def run_checks(arguments: list[str]) -> int:
@@ -42,34 +43,40 @@ def run_checks(arguments: list[str]) -> int:
 
 
 def run_tests(arguments: list[str], environment: dict[str, str]) -> bool:
-    """Run the tests; all of them in two halves at once, those in a browser apart from the others.
+    """Run the tests; all of them in pieces, two at once.
 
-    A browser waits and computes by turns, so two halves take little longer than the longer one.
-    What the other half says is shown at the end. Everything that is counted is counted there, and
-    compared with the record: tests in a browser count nothing.
+    One piece is every test that needs no browser: what is counted there is compared with the
+    record. Each file of browser tests is another. Whoever is done takes the next, so that both
+    processors have work to the end. A piece is shown when it is done.
     """
     command: list[str | Path] = [PYTHON, "-m", "pytest"]
     if arguments:
         chosen = [*command, *arguments]
         return subprocess.run(chosen, cwd=ROOT, env=environment, check=False).returncode == 0
-    with (
-        tempfile.TemporaryFile("w+", encoding="utf-8") as told,
-        subprocess.Popen(
-            [*command, f"--ignore={BROWSER}"],
+    # The longest first, by the length of their files: what is left at the end is short.
+    files = sorted((ROOT / BROWSER).glob("test_*.py"), key=lambda path: -path.stat().st_size)
+    pieces = [[f"--ignore={BROWSER}"], *(["-p", "no:cacheprovider", str(path)] for path in files)]
+    if not files:
+        complain(f"There is no test in {BROWSER}.")
+        return False
+
+    def run(piece: list[str]) -> bool:
+        answer = subprocess.run(
+            [*command, *piece],
             cwd=ROOT,
             env=environment | {"PYTHONIOENCODING": "utf-8"},
-            stdout=told,
+            stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-        ) as others,
-    ):
-        browser = subprocess.run(
-            [*command, "-p", "no:cacheprovider", BROWSER], cwd=ROOT, env=environment, check=False
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
-        others.wait()
-        line("All tests that need no browser:")
-        told.seek(0)
-        line(told.read())
-    return browser.returncode == 0 and others.returncode == 0
+        what = "All tests that need no browser" if piece is pieces[0] else Path(piece[-1]).name
+        line(f"{what}:\n{answer.stdout}")
+        return answer.returncode == 0
+
+    with ThreadPoolExecutor(AT_ONCE) as workers:
+        return all(list(workers.map(run, pieces)))
 
 
 def assure(*arguments: str) -> int:

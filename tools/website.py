@@ -1,11 +1,13 @@
 """Build the site: what it is made from is set up first, then Sphinx writes the pages."""
 
 import shutil
+from pathlib import Path
 
 import stamps
 from browser_kit import make_browser_kit
 from checker_kit import make_checker_kit
 from environment import set_up_npm, set_up_python
+from learning_package import make_learning_package
 from places import (
     BUILD,
     CHECKER_KIT,
@@ -50,6 +52,8 @@ def build_site(*, for_tests: bool = False) -> None:
             failed="The site could not be built.",
             env=build_environment(),
         )
+    with step("Packing the self-test for learning platforms"):
+        make_learning_package(HTML)
     stamps.write(mark, fingerprint)
     line(f"The site is in {HTML.relative_to(ROOT).as_posix()}.")
 
@@ -64,6 +68,7 @@ def fingerprint_of_site() -> str:
         *stamps.files_in(DOCS, NOTEBOOKS, KIT, CHECKER_KIT),
         NODE_MODULES / "project.stamp",
         VENV / "site.stamp",
+        Path(make_learning_package.__code__.co_filename),
     ]
     names = "\n".join(path.relative_to(ROOT).as_posix() for path in files)
     return stamps.digest_of(files, names, source_date_epoch())

@@ -9,8 +9,8 @@
     execute: /^1$/,
     hideCodeInput: /^1$/,
     showBanner: /^0$/,
-    code: /^from cse_guidance\.widgets import (practise_the_rat|walk_the_pathway|test_yourself|change_a_case|build_a_case|our_group_results); \1\(\);$/,
-    path: /^(practise-the-rat|walk-the-pathway|test-yourself|change-the-case|build-a-case|group-results)\.ipynb$/,
+    code: /^from cse_guidance\.widgets import (practise_the_rat|walk_the_pathway|change_a_case|build_a_case|our_group_results); \1\(\);$/,
+    path: /^(practise-the-rat|walk-the-pathway|change-the-case|build-a-case|group-results)\.ipynb$/,
   };
   const words = new URLSearchParams(window.location.search);
   const seen = new Set();

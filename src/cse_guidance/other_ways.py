@@ -21,6 +21,13 @@ def accepted_choices(rules: Rules, decision: Decision) -> dict[str, str]:
 
     Raises:
         FaultsFound: the case names a question or an answer that the pathway does not have.
+
+    Example:
+        >>> from cse_guidance.api import accepted_choices, packaged_rules
+        >>> rules = packaged_rules()
+        >>> decision = rules.scenarios["the-booked-meeting"].decision("monday", "which-meeting")
+        >>> list(accepted_choices(rules, decision))
+        ['both']
     """
     return {
         follow(rules, decision.pathway, decision.key | dict(way.answers)).choice: way.why
@@ -31,6 +38,9 @@ def accepted_choices(rules: Rules, decision: Decision) -> dict[str, str]:
 def with_one_more_fact(rules: Rules, scenario: Scenario, what_if: WhatIf) -> PathwayResult:
     """Return what the rules give once one more thing is known.
 
+    What is known is the case's own; where it leads is the pathway's, whose sources the result
+    cites.
+
     Args:
         rules: the loaded rules.
         scenario: one of their cases.
@@ -38,6 +48,13 @@ def with_one_more_fact(rules: Rules, scenario: Scenario, what_if: WhatIf) -> Pat
 
     Raises:
         FaultsFound: the case names a question or an answer that the pathway does not have.
+
+    Example:
+        >>> from cse_guidance.api import packaged_rules, with_one_more_fact
+        >>> rules = packaged_rules()
+        >>> case = rules.scenarios["the-kind-player"]
+        >>> with_one_more_fact(rules, case, case.what_if[0]).outcome
+        'call-999'
     """
     decision = scenario.decision(what_if.stage, what_if.pathway)
     key = decision.key if decision else {}

@@ -48,6 +48,8 @@ class Marked:
         safe: whether the choice is not right but protects the child more than the rules ask.
         chosen, answer: both choices in words. `answer_id` is the id of the second.
         outcome: the title of the outcome that the rules give.
+        less_safe: whether it protects the child less than the rules ask.
+        questions: the ids of the questions on the path.
         why: the key's reason for each answer on the path, the deciding one last.
         reasons: the trace of the pathway, with sources.
         also_right: other choices that the case accepts as well.
@@ -56,11 +58,13 @@ class Marked:
     item: str
     right: bool
     safe: bool
+    less_safe: bool
     chosen: str
     answer: str
     answer_id: str
     outcome: str
     summary: str
+    questions: tuple[str, ...]
     why: tuple[str, ...]
     reasons: tuple[Reason, ...]
     to_do: tuple[ToDo, ...]
@@ -140,15 +144,18 @@ def mark(rules: Rules, item: Item, choice_id: str) -> Marked:
     pathway = find_pathway(rules, item.pathway)
     accepted = accepted_choices(rules, decision)
     right = choice_id in (result.choice, *_also_right(pathway, result.outcome), *accepted)
+    protects = _least_urgency(pathway, choice_id)
     return Marked(
         item=item.id,
         right=right,
-        safe=not right and _least_urgency(pathway, choice_id) > result.urgency,
+        safe=not right and protects > result.urgency,
+        less_safe=not right and protects < result.urgency,
         chosen=choices[choice_id],
         answer=choices[result.choice],
         answer_id=result.choice,
         outcome=result.title,
         summary=result.summary,
+        questions=tuple(question for question, _ in result.path),
         why=tuple(why[question] for question, _ in result.path),
         reasons=result.reasons,
         to_do=result.to_do,

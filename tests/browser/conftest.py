@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from learners import LEARNERS, take_both
 from playwright.sync_api import Browser, sync_playwright
 from visitor import FLAGS, REPOSITORY, Visit, serving
 
@@ -57,3 +58,18 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
     for one in opened:
         one.check()
         one.context.close()
+
+
+@pytest.fixture(scope="session")
+def learners_files(
+    browser: Browser, address: str, rules: Rules, tmp_path_factory: pytest.TempPathFactory
+) -> list[Path]:
+    """The files that twelve simulated learners saved, taken through the page once."""
+    folder = tmp_path_factory.mktemp("learners")
+    files: list[Path] = []
+    for learner in LEARNERS:
+        window = Visit(browser, address)
+        files += take_both(window, rules, learner, folder)
+        window.check()
+        window.context.close()
+    return files

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from exercises import choose, choose_case, exercise_address, press, read_heading
+from exercises import (
+    choose,
+    choose_case,
+    exercise_address,
+    expect_group,
+    open_files,
+    press,
+    read_heading,
+)
 from group_files import group_of
 from playwright.sync_api import Page, expect
 from visitor import START, Visit
@@ -12,12 +20,10 @@ from cse_guidance.compare import compare_scenario
 from cse_guidance.follow import follow
 from cse_guidance.model import Decision, Pathway, Rules, Scenario
 from cse_guidance.score import score
-from cse_guidance.self_test import mark, self_test_items
 from cse_guidance.training.case_file import case_data, case_text, check_case
 from cse_guidance.training.change import change_the_case
 from cse_guidance.training.group import look_at_group
 from cse_guidance.training.results import results_text
-from cse_guidance.widgets.group_shown import change_words
 
 
 def test_the_rat_gives_the_same_level_for_every_stage_of_every_case(
@@ -160,35 +166,6 @@ def test_a_question_without_an_answer_says_so_and_an_answer_can_be_changed(
     expect(page.get_by_role("heading", name=first.text)).to_be_visible(timeout=START)
 
 
-def test_the_self_test_is_marked_by_the_rules(visit: Callable[..., Visit], rules: Rules) -> None:
-    """Every item once: the first choice each time, so that some are right and some wrong."""
-    page = visit(viewport={"width": 390, "height": 844}).open(exercise_address("test_yourself"))
-    items = self_test_items(rules, "which-meeting")
-    verdicts = set()
-    for place, item in enumerate(items):
-        heading = page.get_by_role("heading", name=f"{place + 1} of {len(items)}.")
-        expect(heading).to_be_visible(timeout=START)
-        choice = item.choices[place % len(item.choices)]
-        choose(page.locator(".widget-radio-box"), choice.text)
-        press(page, "Check my answer")
-        expected = mark(rules, item, choice.id)
-        safe = "Safe, and more than the rules ask" if expected.safe else "The rules say otherwise"
-        said = "As the rules have it" if expected.right else safe
-        verdict = page.locator("h3.verdict")
-        expect(verdict).to_have_text(f"{said}: {expected.answer}", timeout=START)
-        for why in expected.why:
-            expect(page.get_by_text(why).first).to_be_visible()
-        verdicts.add(expected.right)
-        press(page, "See how you did" if place + 1 == len(items) else "Next case")
-    right = sum(
-        mark(rules, item, item.choices[place % len(item.choices)].id).right
-        for place, item in enumerate(items)
-    )
-    summary = page.get_by_role("heading", name=f"{right} of {len(items)} as the rules have it")
-    expect(summary).to_be_visible(timeout=START)
-    assert verdicts == {True, False}
-
-
 def test_an_exercise_starts_at_its_beginning_and_its_result_is_brought_into_view(
     visit: Callable[..., Visit], rules: Rules
 ) -> None:
@@ -308,28 +285,9 @@ def test_a_groups_files_show_the_confusion_that_was_put_in(
         file.write_text(results_text(one), encoding="utf-8")
     broken = tmp_path / "broken.json"
     broken.write_text("{", encoding="utf-8")
-    button = page.get_by_role("button", name="Choose the files")
-    button.wait_for(timeout=START)
-    with page.expect_file_chooser() as choosing:
-        button.click()
-    choosing.value.set_files([*files, broken])
-    expect(page.get_by_text(f"{len(files)} files are open")).to_be_visible(timeout=START)
+    open_files(page, [*files, broken], len(files))
     expect(page.get_by_role("heading", name="broken.json was not added")).to_be_visible()
-    group = look_at_group(rules, results)
-    assert group.change is not None
-    assert group.change.low is not None
-    expect(page.locator("p.change")).to_have_text(change_words(group.change))
-    expect(page.get_by_label(change_words(group.change), exact=True)).to_be_visible(timeout=START)
-    for part in group.parts:
-        (matrix,) = part.confusion
-        title = f"{part.part.capitalize()}. {matrix.title}"
-        table = page.get_by_role("table", name=title, exact=True)
-        rows = [row for row in matrix.cells if any(cell.count for cell in row)]
-        numbers = [str(cell.count) for row in rows for cell in row]
-        expect(table.locator("td")).to_have_text(numbers)
-        # The picture that JupyterLab drew, with the same numbers written in it.
-        drawn = page.locator(f'[role="graphics-document"][aria-label^="{title}"]')
-        expect(drawn.locator("svg .role-mark.mark-text text")).to_have_text(numbers)
+    expect_group(page, look_at_group(rules, results))
     assert page.evaluate(CUT_OFF) == []
     press_first = page.get_by_role("button", name="Take out").first
     press_first.click()

@@ -29,7 +29,6 @@ CODE_ON_SCREEN = """(body) => {
 LAUNCHERS = {
     "procedures/practice-rat.html": ("practise-the-rat", "Work out the level"),
     "procedures/which-meeting.html": ("walk-the-pathway", "Continue"),
-    "practise/index.html": ("test-yourself", "Check my answer"),
     "practise/change-the-case.html": ("change-the-case", "Back to the key"),
     "practise/build-a-case.html": ("build-a-case", "Check the case"),
     "train/group-results.html": ("group-results", "Choose the files"),
@@ -123,12 +122,12 @@ def test_the_browser_runs_the_very_wheel_that_was_tested(site_folder: Path) -> N
 FORGED = [
     "repl/index.html?code=import%20os",
     "repl/index.html?code=from%20cse_guidance.widgets%20import%20parts%3B%20parts%28%29%3B",
-    "repl/index.html?path=test-yourself.ipynb",
+    "repl/index.html?path=walk-the-pathway.ipynb",
     "repl/index.html",
     "notebooks/index.html?path=../secret.ipynb",
-    "notebooks/index.html?path=test-yourself.ipynb&path=test-yourself.ipynb",
-    "notebooks/index.html?path=test-yourself.ipynb&extra=1",
-    "notebooks/index.html?path=test-yourself.ipynb#here",
+    "notebooks/index.html?path=walk-the-pathway.ipynb&path=walk-the-pathway.ipynb",
+    "notebooks/index.html?path=walk-the-pathway.ipynb&extra=1",
+    "notebooks/index.html?path=walk-the-pathway.ipynb#here",
 ]
 
 
@@ -144,8 +143,8 @@ def test_an_exercise_cannot_reach_another_host(browser: Browser, address: str) -
     """A second server on this machine stands for another host."""
     with serving(REPOSITORY / "docs") as elsewhere:
         window = Visit(browser, address)
-        page = window.open(exercise_address("test_yourself"))
-        page.get_by_role("button", name="Check my answer").wait_for(timeout=START)
+        page = window.open(exercise_address("practise_the_rat"))
+        page.get_by_role("button", name="Work out the level").wait_for(timeout=START)
         told = page.evaluate(
             "(url) => fetch(url).then(() => 'sent', (error) => String(error))", elsewhere
         )

@@ -25,6 +25,10 @@ MISSING = "pathways/missing.toml"
 ANSWER = 'question "immediate-danger", answer "yes"'
 ACTION = 'action "ring-999"'
 OUTCOME = 'outcome "call-999"'
+RECORD_ERROR = (
+    'record error "The date of the request for the meeting is not written down, so nobody can '
+    'tell whether it was booked in time."'
+)
 LIST = '["nobody"]'
 ONE = '"nobody"'
 

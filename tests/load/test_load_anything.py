@@ -117,7 +117,6 @@ def use_checks(rules: Rules) -> None:
     st.sampled_from(["replace", "replace", "replace", "take out", "rename", "twice"]),
     st.sampled_from(VALUES),
 )
-@pytest.mark.usefixtures("quick_toml")
 def test_one_change_anywhere_loads_or_is_told(
     workbench: Path, line: tuple[str, int], how: str, value: str
 ) -> None:
@@ -159,7 +158,6 @@ def test_a_file_cut_short_anywhere_loads_or_is_told(conf_copy: Path, file: str) 
 
 @settings(max_examples=60)
 @given(st.sampled_from(FILES), st.binary(min_size=1, max_size=40), st.floats(0, 1))
-@pytest.mark.usefixtures("quick_toml")
 def test_bytes_thrown_into_a_file_load_or_are_told(
     workbench: Path, file: str, thrown: bytes, where: float
 ) -> None:

@@ -45,6 +45,7 @@ FILES = [
     "readers.toml",
     "amendments.toml",
     "glossary.toml",
+    "training.toml",
 ]
 FOLDERS = ["pathways", "instruments", "scenarios"]
 

@@ -26,9 +26,10 @@ def test_an_answer_is_marked_by_the_rules(item: Item) -> None:
     for choice in item.choices:
         looked = look_at(RULES, Answered(item.pathway, item.id, choice.id, "guess"))
         marked = mark(RULES, item, choice.id)
-        assert (looked.right, looked.safe) == (marked.right, marked.safe)
+        assert looked.right == marked.right
+        assert (looked.safe, looked.less_safe) == (marked.safe, marked.less_safe)
         assert looked.answer == marked.answer_id
-        assert [looked.right, looked.safe, looked.less_safe].count(True) == 1
+        assert [looked.right, looked.safe, looked.less_safe].count(True) <= 1
         assert looked.named is None
 
 

@@ -72,7 +72,7 @@ def test_each_confidence_has_its_share_and_its_interval(answers: list[LookedAt])
         own = [a for a in answers if a.answered.confidence == one.confidence]
         assert one.answered == len(own)
         assert one.right == sum(a.right for a in own)
-        assert one.less_safe == sum(not (a.right or a.safe) for a in own)
+        assert one.less_safe == sum(a.less_safe for a in own)
         assert (one.low, one.high) == share_interval(one.right, one.answered)
 
 

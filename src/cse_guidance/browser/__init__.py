@@ -13,6 +13,7 @@ from cse_guidance.answers import plain
 from cse_guidance.checkers import Answered, Checker, checkers_of
 from cse_guidance.checkers.ask import ask
 from cse_guidance.checkers.sheet_text import as_text
+from cse_guidance.exercises.ask import ask_exercise
 from cse_guidance.load import packaged_rules
 from cse_guidance.model import Rules
 
@@ -34,13 +35,15 @@ def checker(checker_id: str) -> Checker:
 
 
 def answer(asked: str) -> str:
-    """Return what a checker answers, as JSON text.
+    """Return what a checker or an exercise answers, as JSON text.
 
     Args:
-        asked: JSON text: "checker", its id; "entries", a list of pairs, the name of a box and
-            what stands in it; and "today", the day on the device.
+        asked: JSON text. Of a checker: "checker", its id; "entries", a list of pairs, the name of
+            a box and what stands in it; and "today", the day on the device. Of an exercise: "do"
+            and what `ask_exercise` takes, and "today".
 
     Returns:
+        What `ask_exercise` returns, or, of a checker:
         Either "result" (what the command line gives for the same input), "sheet" (the same to
         be drawn, with its "sources") and "text" (the same to be copied), or "to_mend": the boxes
         to look at, each with what to do.
@@ -50,9 +53,12 @@ def answer(asked: str) -> str:
             enters brings that about.
     """
     question = json.loads(asked)
+    today = date.fromisoformat(question["today"])
+    if "do" in question:
+        return json.dumps(ask_exercise(rules(), question, today), ensure_ascii=False)
     chosen = checker(question["checker"])
     entries = [(str(name), str(text)) for name, text in question["entries"]]
-    found = ask(chosen, entries, date.fromisoformat(question["today"]))
+    found = ask(chosen, entries, today)
     if isinstance(found, Answered):
         shown = {
             "result": plain(found.result),

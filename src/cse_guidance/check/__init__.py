@@ -53,6 +53,7 @@ def check_rules(
         if not broken & {*COMMON, *forms, scenario.file}:
             faults.extend(check_scenario(rules, scenario))
             faults.extend(check_other_ways(rules, scenario))
-        if words_are_sound and scenario.file not in broken:
-            faults.extend(check_language_traps(rules, scenario))
+    if words_are_sound:
+        sound = [one for one in rules.scenarios.values() if one.file not in broken]
+        faults.extend(check_language_traps(rules.language, sound))
     return faults

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cse_guidance.check.notes import Notes
 from cse_guidance.faults import Fault
-from cse_guidance.language import found_in
-from cse_guidance.model import Phrase, Rules, Scenario
+from cse_guidance.language import finder_of
+from cse_guidance.language.text import words_of
+from cse_guidance.model import Language, Phrase, Rules, Scenario
 
 
 def check_language_references(rules: Rules, notes: Notes) -> None:
@@ -52,16 +55,19 @@ def _check_scope(rules: Rules, phrase: Phrase, notes: Notes) -> None:
         notes.faults.append(Fault(rules.language.file, f'phrase "{phrase.id}"', problem, remedy))
 
 
-def check_language_traps(rules: Rules, scenario: Scenario) -> list[Fault]:
+def check_language_traps(language: Language, scenarios: Iterable[Scenario]) -> list[Fault]:
     """Return a fault for each trap that the phrase rules do not find, or would fall into."""
     faults = []
-    for trap in scenario.language_traps:
-        place = f'language_trap "{trap.phrase}"'
-        if not found_in(rules.language, trap.phrase):
-            problem = "the language check finds nothing in this phrase."
-            remedy = f"Add a rule to {rules.language.file}, or change the phrase."
-            faults.append(Fault(scenario.file, place, problem, remedy))
-        for phrase in found_in(rules.language, trap.better):
-            problem = f'its better words hold what the phrase rule "{phrase.id}" finds.'
-            faults.append(Fault(scenario.file, place, problem, "Write neutral words."))
+    finder = finder_of(language)
+    for scenario in scenarios:
+        for trap in scenario.language_traps:
+            place = f'language_trap "{trap.phrase}"'
+            if not finder.find(words_of(trap.phrase)):
+                problem = "the language check finds nothing in this phrase."
+                remedy = f"Add a rule to {language.file}, or change the phrase."
+                faults.append(Fault(scenario.file, place, problem, remedy))
+            for hit in finder.find(words_of(trap.better)):
+                phrase = language.phrases[hit.phrase]
+                problem = f'its better words hold what the phrase rule "{phrase.id}" finds.'
+                faults.append(Fault(scenario.file, place, problem, "Write neutral words."))
     return faults

@@ -15,6 +15,7 @@ from cse_guidance.check.plan import check_plan_rules
 from cse_guidance.check.records import check_records
 from cse_guidance.check.reviews import reviews_due
 from cse_guidance.check.scenario_references import check_scenario_references
+from cse_guidance.check.training import check_training
 from cse_guidance.faults import Fault
 from cse_guidance.model import Instrument, Rules
 
@@ -40,6 +41,7 @@ def check_references(rules: Rules, *, today: date | None = None) -> list[Fault]:
     check_records(rules.records, notes)
     check_language_references(rules, notes)
     check_guide(rules, notes)
+    check_training(rules, notes)
     for number, point in enumerate(rules.recording, start=1):
         place = f"point {number}"
         notes.sources("recording.toml", place, point.sources)

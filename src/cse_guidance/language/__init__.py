@@ -57,7 +57,7 @@ def check_language(rules: Rules, text: str) -> LanguageResult:
     quoted = quotations(text)
     spoken: dict[int, list[Hit]] = {}
     written = []
-    for hit in _finder(language).find(words):
+    for hit in finder_of(language).find(words):
         inside = _quotation(quoted, words, hit)
         if inside is None:
             written.append(hit)
@@ -90,11 +90,12 @@ def found_in(language: Language, text: str) -> tuple[Phrase, ...]:
         >>> [rule.id for rule in found_in(packaged_rules().language, "It was her lifestyle.")]
         ['lifestyle']
     """
-    return tuple(language.phrases[hit.phrase] for hit in _finder(language).find(words_of(text)))
+    return tuple(language.phrases[hit.phrase] for hit in finder_of(language).find(words_of(text)))
 
 
 @lru_cache(maxsize=8)
-def _finder(language: Language) -> Finder:
+def finder_of(language: Language) -> Finder:
+    """Return what finds the phrases of the rules in words. Made once: ask for it once as well."""
     return Finder(language.phrases)
 
 

@@ -38,6 +38,7 @@ from cse_guidance.load.plan import read_plans
 from cse_guidance.load.recording import read_recording
 from cse_guidance.load.records import read_records
 from cse_guidance.load.scenario import read_scenario
+from cse_guidance.load.training import read_training
 from cse_guidance.model import Rules
 
 __all__ = ["FOLDERS", "LARGEST_FILE", "load_rules", "packaged_folder", "packaged_rules"]
@@ -141,6 +142,7 @@ def read_rules(folder: Folder) -> Rules:
         readers=by_id(readers.tables("reader"), read_reader),
         amendments=read_amendments(folder.file("amendments.toml")),
         glossary=by_id(folder.only("glossary.toml", "term"), read_term),
+        training=read_training(folder.file("training.toml")),
         # Read last: any of the files above may bring sources of its own.
         sources=by_id([*folder.only("sources.toml", "source"), *folder.brought], read_source),
     )

@@ -19,6 +19,7 @@ from cse_guidance.model.pathway import Pathway, Point
 from cse_guidance.model.plan import PlanRules
 from cse_guidance.model.records import Records
 from cse_guidance.model.scenario import Scenario
+from cse_guidance.model.training import Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,4 @@ class Rules:
     readers: Mapping[str, Reader]
     amendments: tuple[Amendment, ...]
     glossary: Mapping[str, Term]
+    training: Training

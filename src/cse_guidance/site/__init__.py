@@ -23,8 +23,10 @@ from cse_guidance.site import (
     reference,
     roles,
     rules_on_site,
+    scenario_directives,
     section_links,
     sources_on_paper,
+    trainer_directives,
     who_relies,
     whole_manual,
 )
@@ -45,6 +47,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     python_reference.connect(app)
     assurance.connect(app)
     checker_directive.connect(app)
+    scenario_directives.connect(app)
+    trainer_directives.connect(app)
     roles.connect(app)
     who_relies.connect(app)
     section_links.connect(app)

@@ -18,37 +18,25 @@ from cse_guidance.site.rules_on_site import note_shown
 from cse_guidance.site.shown import Shown
 
 KIT = "checker-kit"
-MARK = "cse_checker"  # a page that has a checker, for the theme
+MARK = "cse_checker"  # a page that asks Python, for the theme: which script it needs
 
 
-class CheckerForm(Shown):
-    """A checker's form, with the place of its answer and the same on paper."""
+class AnsweredInPage(Shown):
+    """A directive whose page asks the project's own Python: a checker or an exercise."""
 
-    required_arguments = 1
-    template = "checker.html"
+    script = "checker"
 
     def run(self) -> list[nodes.Node]:
-        """Return the checker as one node, and mark the page as one that has a checker."""
-        self.env.metadata[self.env.current_document.docname][MARK] = "yes"
+        """Return the template as one node, and mark the page, so that it gets the script."""
+        self.env.metadata[self.env.current_document.docname][MARK] = self.script
         return super().run()
 
-    def content_for_template(self) -> dict[str, object]:
-        """Return the form, the addresses that its script needs, and the twin."""
-        made = self.named(checkers_of(self.rules), "checker")()
-        note_shown(self.env, *shown_rule(made))
-        kind = made.id.partition("-")[0] if made.id not in TWINS else made.id
-        template, content = TWINS[kind](self.rules, made)
-        content = {"form_pages": self.form_pages(), **content}
+    def for_script(self) -> dict[str, object]:
+        """Return the addresses that the script of the page needs."""
         return {
-            "checker": made,
-            "form": made.form,
-            "id": made.page,
-            "kind_of": lambda part: type(part).__name__,
-            "counted": has_counts(made.form),
             "worker": self.page_address_of_file(f"{KIT}/worker.js"),
             "act_now": self.page_address("act-now"),
             "pages": json.dumps(self.pages()),
-            "twin": Markup("".join(self.filled_from(t, **content) for t in template)),  # noqa: S704 - filled here, escaped by the templates
         }
 
     def page_address_of_file(self, name: str) -> str:
@@ -66,6 +54,30 @@ class CheckerForm(Shown):
                     found[name] = self.page_address(page)
                     break
         return found
+
+
+class CheckerForm(AnsweredInPage):
+    """A checker's form, with the place of its answer and the same on paper."""
+
+    required_arguments = 1
+    template = "checker.html"
+
+    def content_for_template(self) -> dict[str, object]:
+        """Return the form, the addresses that its script needs, and the twin."""
+        made = self.named(checkers_of(self.rules), "checker")()
+        note_shown(self.env, *shown_rule(made))
+        kind = made.id.partition("-")[0] if made.id not in TWINS else made.id
+        template, content = TWINS[kind](self.rules, made)
+        content = {"form_pages": self.form_pages(), **content}
+        return {
+            "checker": made,
+            "form": made.form,
+            "id": made.page,
+            "kind_of": lambda part: type(part).__name__,
+            "counted": has_counts(made.form),
+            **self.for_script(),
+            "twin": Markup("".join(self.filled_from(t, **content) for t in template)),  # noqa: S704 - filled here, escaped by the templates
+        }
 
     def form_pages(self) -> dict[str, str]:
         """Return the address of the page from which an instrument is printed, by its id."""

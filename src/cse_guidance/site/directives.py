@@ -11,9 +11,8 @@ from sphinx.application import Sphinx
 from cse_guidance.compare import compare_scenario
 from cse_guidance.compare_why import vulnerabilities_count
 from cse_guidance.escalation import own_ladders
-from cse_guidance.follow import follow
-from cse_guidance.model import Instrument, Rules, Scenario
-from cse_guidance.score import own_forms, score
+from cse_guidance.model import Instrument, Rules
+from cse_guidance.score import own_forms
 from cse_guidance.site.rules_on_site import note_shown
 from cse_guidance.site.shown import Shown
 
@@ -104,38 +103,6 @@ class Definitions(Shown):
         by_term = {d.term: [e for e in every if e.term == d.term] for d in every}
         found = self.named(by_term, "definition of")
         return {"definitions": sorted(found, key=lambda d: not d.in_use)}
-
-
-class ScenarioPage(Shown):
-    """A fictional case: its facts in stages, with the reasoning folded away."""
-
-    template = "scenario.html"
-    required_arguments = 1
-
-    def content_for_template(self) -> dict[str, object]:
-        """Return the case and what the rules make of each stage."""
-        scenario = self.named(self.rules.scenarios, "scenario")
-        return {
-            "scenario": scenario,
-            "decided": {
-                (d.stage, d.pathway): follow(
-                    self.rules, d.pathway, {a.question: a.answer for a in d.answers}
-                )
-                for d in scenario.decisions
-            },
-            "rated": {
-                (r.stage, r.instrument): score(
-                    self.rules, r.instrument, scenario.rating_answers(r.stage, r.instrument)
-                )
-                for r in scenario.ratings
-            },
-            "number": numbered(scenario),
-        }
-
-
-def numbered(scenario: Scenario) -> dict[str, int]:
-    """Return the number under which each fact of a case is shown."""
-    return {fact.id: number for number, fact in enumerate(scenario.facts, start=1)}
 
 
 class CompareForms(Shown):
@@ -229,7 +196,6 @@ def connect(app: Sphinx) -> None:
         "area-forms": AreaForms,
         "gates": Gates,
         "definitions": Definitions,
-        "scenario": ScenarioPage,
         "compare-forms": CompareForms,
         "forms-in-short": FormsInShort,
         "phrase-pairs": PhrasePairs,

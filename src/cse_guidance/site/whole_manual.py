@@ -24,7 +24,8 @@ from cse_guidance.site.written_again import written_again
 from cse_guidance.words import day_words
 
 MARKER = "<!-- the whole guidance -->"
-# Forms to fill in on the screen, made-up cases, lists of functions, how this site is built.
+# Forms to fill in on the screen, made-up cases and their packs for trainers, lists of functions,
+# how this site is built.
 LEFT_OUT = ("check/", "practise/", "train/", "reference/", "about/decisions/")
 
 

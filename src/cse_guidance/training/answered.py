@@ -41,6 +41,7 @@ class LookedAt:
         answer: the id of the choice that the rules give.
         right: the choice is that one, or one that the rules also accept.
         safe: the choice is not right, but protects the child more than the rules ask.
+        less_safe: the choice protects the child less than the rules ask.
         mattered: the facts that the case's key rests on where it worries.
         named: the learner gave one of those as the reason; None where no reason was given.
     """
@@ -49,13 +50,9 @@ class LookedAt:
     answer: str
     right: bool
     safe: bool
+    less_safe: bool
     mattered: tuple[str, ...]
     named: bool | None
-
-    @property
-    def less_safe(self) -> bool:
-        """Whether the choice protects the child less than the rules ask."""
-        return not (self.right or self.safe)
 
 
 def look_at(rules: Rules, answered: Answered) -> LookedAt:
@@ -63,8 +60,20 @@ def look_at(rules: Rules, answered: Answered) -> LookedAt:
 
     The right choice is worked out by the pathway, whose sources its result cites.
 
+    Args:
+        rules: the loaded rules.
+        answered: what a learner chose, how surely, and by which facts.
+
     Raises:
         FaultsFound: there is no such pathway, item or choice.
+
+    Example:
+        >>> from cse_guidance.api import Answered, look_at, packaged_rules
+        >>> item = "the-booked-meeting/wednesday"
+        >>> answered = Answered("which-meeting", item, "cse-meeting", "certain", ("f5",))
+        >>> looked = look_at(packaged_rules(), answered)
+        >>> looked.answer, looked.right, looked.less_safe, looked.named
+        ('both', False, True, False)
     """
     item = find_item(rules, answered.pathway, answered.item)
     marked = mark(rules, item, answered.choice)
@@ -74,6 +83,7 @@ def look_at(rules: Rules, answered: Answered) -> LookedAt:
         answer=marked.answer_id,
         right=marked.right,
         safe=marked.safe,
+        less_safe=marked.less_safe,
         mattered=mattered,
         named=bool(set(answered.facts) & set(mattered)) if answered.facts else None,
     )

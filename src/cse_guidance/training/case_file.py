@@ -205,7 +205,7 @@ def check_case(rules: Rules, text: str, name: str = "the case") -> Scenario:
     if not faults:
         faults += check_scenario(with_case, case)
         faults += check_other_ways(with_case, case)
-        faults += check_language_traps(with_case, case)
+        faults += check_language_traps(with_case.language, [case])
     if faults:
         raise FaultsFound(faults)
     return case

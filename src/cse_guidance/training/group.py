@@ -68,8 +68,20 @@ def look_at_group(rules: Rules, results: Iterable[Results]) -> Group:
         rules: the loaded rules.
         results: what `read_results` returned, file by file.
 
+    How intervals are worked out, and from whom that comes: `training/intervals.py`. What is
+    right rests on the pathways, whose sources the marks cite.
+
     Raises:
         FaultsFound: an answer is about a decision that there is not.
+
+    Example:
+        >>> from cse_guidance.api import Answered, Results, look_at_group, packaged_rules
+        >>> item = "the-booked-meeting/wednesday"
+        >>> answered = Answered("which-meeting", item, "cse-meeting", "certain")
+        >>> results = Results("quiet otter 41", "before", "team a", 1, (answered,))
+        >>> group = look_at_group(packaged_rules(), [results])
+        >>> group.parts[0].people, group.parts[0].less_safe, group.hardest[0].item
+        (1, 1, 'the-booked-meeting/wednesday')
     """
     first: dict[tuple[str, Part], Results] = {}
     twice: list[tuple[str, Part]] = []

@@ -60,8 +60,17 @@ def draw(rules: Rules, seed: str, size: int, pathways: Iterable[str]) -> tuple[I
         size: how many decisions.
         pathways: the ids of the pathways that they are about.
 
+    What is right about each rests on its pathway, whose sources the marks cite.
+
     Raises:
         FaultsFound: there is no such pathway, or there are not so many decisions.
+
+    Example:
+        >>> from cse_guidance.api import draw, packaged_rules
+        >>> rules = packaged_rules()
+        >>> items = draw(rules, "team a", 6, ["which-meeting"])
+        >>> len(items), items == draw(rules, "team a", 6, ["which-meeting"])
+        (6, True)
     """
     found = _decisions(rules, pathways)
     _enough(size, len(found))
@@ -79,8 +88,16 @@ def before_and_after(rules: Rules, seed: str, size: int, pathways: Iterable[str]
         size: how many decisions in each.
         pathways: the ids of the pathways that they are about.
 
+    That sets are alike when they ask for the same is this site's choice: it rests on no source.
+
     Raises:
         FaultsFound: there is no such pathway, or the cases do not give two such sets.
+
+    Example:
+        >>> from cse_guidance.api import before_and_after, packaged_rules
+        >>> pair = before_and_after(packaged_rules(), "team a", 6, ["which-meeting"])
+        >>> {item.scenario for item in pair.before} & {item.scenario for item in pair.after}
+        set()
     """
     ways = _ways(seed, _decisions(rules, pathways))
     _enough(size, max(map(len, ways)), "decisions that have their like in another case")
@@ -115,7 +132,8 @@ def _decisions(rules: Rules, pathways: Iterable[str]) -> list[Drawn]:
 def _enough(size: int, there: int, called: str = "decisions") -> None:
     if not 1 <= size <= there:
         problem = f"there are {there} {called}, and {size} were asked for."
-        raise FaultsFound([Fault("the self-test", "size", problem, f"Ask for 1 to {there}.")])
+        remedy = f"Ask for 1 to {there}." if there else "Choose another kind of decision."
+        raise FaultsFound([Fault("the self-test", "size", problem, remedy)])
 
 
 def _ways(seed: str, found: list[Drawn]) -> list[list[tuple[Drawn, Drawn]]]:

@@ -7,7 +7,6 @@ from cse_guidance.widgets.build_case import build_a_case
 from cse_guidance.widgets.change_case import change_a_case
 from cse_guidance.widgets.group_results import our_group_results
 from cse_guidance.widgets.practise_rat import practise_the_rat
-from cse_guidance.widgets.self_test import test_yourself
 from cse_guidance.widgets.walk import walk_the_pathway
 
 __all__ = [
@@ -15,6 +14,5 @@ __all__ = [
     "change_a_case",
     "our_group_results",
     "practise_the_rat",
-    "test_yourself",
     "walk_the_pathway",
 ]
