@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from breaking import faults_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cse_guidance.faults import FaultsFound
+from cse_guidance.faults import Fault, FaultsFound
 from cse_guidance.load import load_rules, packaged_folder, packaged_rules
-from cse_guidance.model import Scenario
+from cse_guidance.load.scenario import read_scenario
+from cse_guidance.load.table import Table
+from cse_guidance.model import OtherWay, RecordError, Scenario, TrainerNote, WhatIf
 from cse_guidance.training.case_file import CaseData, case_data, case_text, check_case, open_case
 
 RULES = packaged_rules()
@@ -42,6 +45,24 @@ def without_nothing(value: object) -> object:
     if isinstance(value, dict):
         return {k: without_nothing(v) for k, v in value.items() if v not in (None, [], "")}
     return [without_nothing(one) for one in value] if isinstance(value, list) else value
+
+
+@every_case
+def test_what_a_case_may_say_and_need_not_is_written_too(case: Scenario) -> None:
+    stage, first = case.stages[-1].id, case.decisions[0]
+    other = (("immediate-danger", "yes"), ("reasonable-cause", "not-sure"))
+    full = replace(
+        case,
+        facts=(*case.facts[:-1], replace(case.facts[-1], at_odds_with=("f1", "f2"))),
+        decisions=(replace(first, accepted=(OtherWay(other, "Why."),)), *case.decisions[1:]),
+        what_if=(WhatIf(stage, first.pathway, "Police", 'More, "said" so.', other, "Because."),),
+        record_errors=(RecordError(("f1",), "What.", "Better.", "a-check"),),
+        notes=(TrainerNote("expect", "All.", stage), TrainerNote("keep safe", "Of the whole.")),
+    )
+    faults: list[Fault] = []
+    data = open_case(case_text(case_data(full)))
+    assert read_scenario(Table(data, case.file, "", faults)) == full
+    assert faults == []
 
 
 def test_the_whole_folder_loads_with_a_written_case_in_it(conf_copy: Path) -> None:

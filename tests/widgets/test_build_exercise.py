@@ -32,9 +32,12 @@ SHORT = min(
     ),
     key=lambda case: len(case.decisions) + len(case.ratings),
 )
-# What the form does not ask for.
+# What the form does not ask for: other ways, "what if", and a second source of better words.
 PLAIN = replace(
-    SHORT, what_if=(), decisions=tuple(replace(one, accepted=()) for one in SHORT.decisions)
+    SHORT,
+    what_if=(),
+    decisions=tuple(replace(one, accepted=()) for one in SHORT.decisions),
+    language_traps=tuple(replace(one, sources=one.sources[:1]) for one in SHORT.language_traps),
 )
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 PART = {part.key: part for part in PARTS}
@@ -285,6 +288,13 @@ def test_what_an_area_or_a_person_writes_is_text_and_never_markup(rules: Rules) 
         click(exercise.box, "Check the case")
         assert POISON in words(exercise.box)
         assert POISON not in markup(exercise.box)
+
+
+def test_facts_are_named_by_their_names_or_their_numbers(exercise: BuildCase) -> None:
+    exercise.begin.value = SHORT.id
+    click(exercise.lists["record_error"], "Change")
+    box_of(exercise.lists["record_error"], "Facts that show it").value = " 1, f3; 4 "
+    assert entries(exercise.data, "record_error")[0]["facts"] == ["f1", "f3", "f4"]
 
 
 def test_the_form_asks_for_all_that_a_file_may_say(exercise: BuildCase) -> None:

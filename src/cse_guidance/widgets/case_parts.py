@@ -130,7 +130,9 @@ PARTS = (
             Box("phrase", "The phrase"),
             Box("better", "Better words"),
             Box("because", "Why", "long"),
-            Box("sources", "Source", "source"),
+            Box(
+                "sources", "Source", "source", "One here. A file may name more, and they are kept."
+            ),
         ),
     ),
     Part(
