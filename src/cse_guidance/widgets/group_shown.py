@@ -123,6 +123,7 @@ def matrix_table(matrix: Confusion, title: str) -> str:
 
 
 def count_words(cell: Cell) -> str:
+    """Return how often a choice was made, with how often it was also right or safe."""
     more = [
         f"{number} {word}"
         for number, word in ((cell.accepted, "also right"), (cell.safe, "safe"))
