@@ -49,7 +49,7 @@ def test_a_case_is_decided_stage_by_stage_and_says_what_the_rules_say(
         for fact in item.facts:
             expect(page.locator(".exercise__facts")).to_contain_text(fact.text)
         odd = [fact for fact in item.facts if fact.at_odds_with]
-        expect(page.locator(".exercise__odds")).to_have_count(len(odd))
+        expect(page.locator(".exercise__facts .exercise__odds")).to_have_count(len(odd))
         choice = item.choices[number % len(item.choices)].id
         choose(page, choice)
         said.append(title(rules, item, choice))

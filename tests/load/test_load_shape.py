@@ -55,6 +55,8 @@ MAY_BE_LEFT_OUT_HERE = {
     (SERAF, "[[scale.answer]]", "windows"),
     (SERAF, "[[scoring.band]]", "to"),
     (SERAF, "[[window]]", "to_months"),
+    ("training.toml", "[[plan.part]]", "cases"),
+    ("training.toml", "[[plan.part]]", "pages"),
 }
 # Where the same name is needed in one kind of table and not in another.
 NEEDED_HERE = {
