@@ -5,6 +5,7 @@
 // code on the same rules; the page asks for "plain" when "quick" fails for any reason.
 import { LOCK, PYODIDE, START, WHEEL } from "./kit.mjs";
 
+const PAGE = 65536; // bytes: the memory of WebAssembly grows by pages
 const here = (path) => new URL(path, import.meta.url).href;
 
 const settings = {
@@ -18,7 +19,20 @@ async function quick(loadPyodide) {
     if (!found.ok) throw new Error(`${START}: ${found.status}`);
     return new Response(found.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   });
+  makeRoom(memory);
   return loadPyodide({ ...settings, stdLibURL: here("nothing.zip"), _loadSnapshot: memory });
+}
+
+// The memory that was written can be larger than the one with which the interpreter starts: it gets room first.
+function makeRoom(memory) {
+  const run = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const made = await run.apply(WebAssembly, given);
+    const own = made.instance.exports.memory;
+    const missing = Math.ceil(((await memory).byteLength - own.buffer.byteLength) / PAGE);
+    if (missing > 0) own.grow(missing);
+    return made;
+  };
 }
 
 async function plain(loadPyodide) {

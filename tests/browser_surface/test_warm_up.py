@@ -13,6 +13,9 @@ from checking_forms import CHECKERS, right_entries
 from running import PROJECT, SRC
 
 from cse_guidance.browser import answer
+from cse_guidance.exercises.ask import DOES
+from cse_guidance.load import packaged_rules
+from cse_guidance.self_test import self_test_items
 
 WARM_UP = json.loads((PROJECT / "docs" / "_checker" / "warm_up.json").read_text(encoding="utf-8"))
 ANSWERS_OF_EACH = 25
@@ -22,7 +25,7 @@ import json, sys
 from cse_guidance.browser import answer
 warm_up, later = json.load(sys.stdin)
 for asked in warm_up:
-    assert "sheet" in json.loads(answer(json.dumps(asked)))
+    assert "to_mend" not in json.loads(answer(json.dumps(asked)))
 known = set(sys.modules)
 for asked in later:
     answer(json.dumps(asked))
@@ -31,11 +34,35 @@ print(json.dumps(sorted(set(sys.modules) - known)))
 
 
 def questions() -> list[dict[str, object]]:
-    """Return questions for every checker, most of which are answered with a sheet."""
+    """Return questions for every checker and exercise, most of which are answered with a sheet."""
+    rules = packaged_rules()
+    marks = [
+        {
+            "do": "mark",
+            "today": "2026-11-25",
+            "answer": {
+                "pathway": name,
+                "item": item.id,
+                "choice": item.choices[0].id,
+                "confidence": "guess",
+                "facts": [item.facts[0].id],
+            },
+        }
+        for name in rules.pathways
+        for item in self_test_items(rules, name)
+    ]
+    what_ifs = [
+        {"do": "what if", "today": "2026-11-25", "case": case.id, "number": 0}
+        for case in rules.scenarios.values()
+    ]
     return [
-        {"checker": name, "today": "2026-11-25", "entries": right_entries(one.shape, seed)}
-        for name, one in CHECKERS.items()
-        for seed in range(ANSWERS_OF_EACH)
+        *marks,
+        *what_ifs,
+        *(
+            {"checker": name, "today": "2026-11-25", "entries": right_entries(one.shape, seed)}
+            for name, one in CHECKERS.items()
+            for seed in range(ANSWERS_OF_EACH)
+        ),
     ]
 
 
@@ -53,13 +80,18 @@ def test_no_answer_needs_a_module_that_the_warm_up_has_not_brought_in() -> None:
     assert json.loads(run.stdout) == [], 'Bring it in by an entry of "docs/_checker/warm_up.json".'
 
 
-def test_each_question_of_the_warm_up_is_answered_with_a_sheet() -> None:
+def test_each_question_of_the_warm_up_is_answered() -> None:
     for asked in WARM_UP:
-        assert "sheet" in json.loads(answer(json.dumps(asked)))
+        found = json.loads(answer(json.dumps(asked)))
+        assert "to_mend" not in found
+        assert "sheet" in found or asked.get("do") in {"suggest", "draw", "next"}
 
 
-def test_each_kind_of_checker_is_asked() -> None:
+def test_each_kind_of_checker_is_asked_and_each_exercise_that_needs_no_case() -> None:
     def kind(name: str) -> str:
         return name.partition("-")[0] if name.startswith(("follow-", "score-")) else name
 
-    assert {kind(asked["checker"]) for asked in WARM_UP} == {kind(name) for name in CHECKERS}
+    asked = {kind(one["checker"]) for one in WARM_UP if "checker" in one}
+    assert asked == {kind(name) for name in CHECKERS}
+    # An area may have other cases: these two name one.
+    assert {one["do"] for one in WARM_UP if "do" in one} == set(DOES) - {"mark", "what if"}
