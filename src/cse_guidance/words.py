@@ -10,6 +10,9 @@ from cse_guidance.model.condition import AllOf, AnyOf, Condition, Contrary, Fact
 from cse_guidance.model.language import PhraseScope
 from cse_guidance.model.scoring import TIERS, Method
 
+STAYS_WITH_YOU = (
+    "If a case stays with you, talk to your manager, a colleague or your employer's support line."
+)
 SCOPE_TITLES: dict[Scope, str] = {
     "national": "National rule",
     "local rule": "Local rule",
@@ -181,3 +184,9 @@ def condition_words(condition: Condition, texts: Mapping[str, str]) -> str:
                 return each[0]
             which = "all of these" if isinstance(condition, AllOf) else "any of these"
             return f"{which} ({'; '.join(each)})"
+
+
+def support_words(rules: Rules) -> str:
+    """Return whom to talk to when a case stays with somebody, as the area's file has it."""
+    lines = (f"{one.title}: {one.number} ({one.about})." for one in rules.area.support)
+    return " ".join((STAYS_WITH_YOU, *lines))

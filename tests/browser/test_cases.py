@@ -14,6 +14,7 @@ from cse_guidance.exercises.shown import case_items
 from cse_guidance.model import Rules
 from cse_guidance.self_test import Item
 from cse_guidance.training.answered import Answered
+from cse_guidance.words import support_words
 
 NEW = Callable[..., Visit]
 CASE = "the-kind-player"  # short, with a what-if at two of its decisions
@@ -106,7 +107,7 @@ def test_every_case_starts_with_its_care_and_its_first_decision(rules: Rules, vi
     for name, case in rules.scenarios.items():
         page = window.open(f"practise/{name}.html")
         expect(page.locator("[data-begin]")).to_contain_text(case.care_notice)
-        expect(page.locator("[data-begin]")).to_contain_text("support line")
+        expect(page.locator("[data-begin]")).to_contain_text(support_words(rules))
         start(page)
         expect(page.locator(".exercise__place")).to_contain_text(case.stages[0].title)
         expect(page.get_by_role("button", name="Skip this one")).to_be_visible()

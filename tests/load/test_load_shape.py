@@ -43,6 +43,7 @@ MAY_BE_LEFT_OUT = {
 # Where the same name may be left out in one kind of table and in no other.
 MAY_BE_LEFT_OUT_HERE = {
     ("amendments.toml", "[[amendment]]", "files"),
+    ("area.toml", "[[support]]", "sources"),
     ("amendments.toml", "[[amendment]]", "pages"),
     ("audit.toml", "[[finding]]", "checkers"),
     ("audit.toml", "[[finding]]", "scenarios"),

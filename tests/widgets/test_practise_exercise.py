@@ -95,14 +95,19 @@ def test_every_rated_stage_of_every_case_can_be_chosen_and_no_other(exercise: Pr
     assert [value for _, value in exercise.case.options] == ["", *RATED]
 
 
+def result_of(exercise: PractiseRat, scenario_id: str, stage_id: str) -> str:
+    """Open a case at a stage, and return what is shown when nothing is answered."""
+    exercise.case.value = (scenario_id, stage_id)
+    click(exercise.box, "Work out the level")
+    return words(exercise.result)
+
+
 @pytest.mark.parametrize(("scenario_id", "stage_id"), RATED)
 def test_the_key_is_shown_with_every_fact_behind_it(
     exercise: PractiseRat, rules: Rules, scenario_id: str, stage_id: str
 ) -> None:
     scenario = rules.scenarios[scenario_id]
-    exercise.case.value = (scenario_id, stage_id)
-    click(exercise.box, "Work out the level")
-    shown = words(exercise.result)
+    shown = result_of(exercise, scenario_id, stage_id)
     known = list(scenario.facts_up_to(stage_id))
     key = scenario.rating_in_full(stage_id, exercise.instrument.id)
     for answer in key.values():
@@ -119,9 +124,7 @@ def test_the_other_forms_stand_side_by_side_or_it_says_that_there_are_none(
     exercise: PractiseRat, rules: Rules, scenario_id: str, stage_id: str
 ) -> None:
     scenario = rules.scenarios[scenario_id]
-    exercise.case.value = (scenario_id, stage_id)
-    click(exercise.box, "Work out the level")
-    shown = words(exercise.result)
+    shown = result_of(exercise, scenario_id, stage_id)
     if len([one for one in scenario.ratings if one.stage == stage_id]) < 2:
         assert "no rating by another form" in shown
         return

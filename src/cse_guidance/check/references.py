@@ -58,6 +58,9 @@ def _check_basics(rules: Rules, notes: Notes) -> None:
         if source.superseded_by == source.id:
             problem = "it is superseded by itself."
             notes.faults.append(Fault(source.file, place, problem, "Name what replaced it."))
+    notes.ids_once("area.toml", "support", [one.id for one in rules.area.support])
+    for support in rules.area.support:
+        notes.sources("area.toml", f'support "{support.id}"', support.sources)
     check_clocks(rules, notes)
     for definition in rules.definitions.values():
         place = f'definition "{definition.id}"'

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from cse_guidance.load.table import Table
-from cse_guidance.model import Action, Area, Clock, Contact, Event, Missing, Role, Source
+from cse_guidance.model import Action, Area, Clock, Contact, Event, Missing, Role, Source, Support
 from cse_guidance.model.area import FilledBy
 from cse_guidance.model.basics import (
     ActionGives,
@@ -165,6 +165,7 @@ def read_area(table: Table) -> Area:
         partnership=own.text("partnership", needed=False),
         contacts=tuple(_read_contact(item) for item in table.tables("contact", needed=False)),
         missing=tuple(_read_missing(item) for item in table.tables("missing", needed=False)),
+        support=tuple(_read_support(item) for item in table.tables("support", needed=False)),
     )
     own.finish()
     table.finish()
@@ -175,6 +176,18 @@ def _read_contact(table: Table) -> Contact:
     contact = Contact(table.id(), table.text("title"), table.text("number", needed=False))
     table.finish()
     return contact
+
+
+def _read_support(table: Table) -> Support:
+    support = Support(
+        id=table.id(),
+        title=table.text("title"),
+        number=table.text("number"),
+        about=table.text("about"),
+        sources=table.texts("sources", needed=False),
+    )
+    table.finish()
+    return support
 
 
 def _read_missing(table: Table) -> Missing:

@@ -1,6 +1,6 @@
 """What a rule file says, as frozen objects."""
 
-from cse_guidance.model.area import Area, Contact, Missing
+from cse_guidance.model.area import Area, Contact, Missing, Support
 from cse_guidance.model.basics import Action, Clock, Event, Role, Scope, Source, Unit
 from cse_guidance.model.counting import Counting, WhyAndDo
 from cse_guidance.model.definition import Definition
@@ -158,6 +158,7 @@ __all__ = [
     "Source",
     "Stage",
     "Stop",
+    "Support",
     "Term",
     "Theme",
     "Tier",

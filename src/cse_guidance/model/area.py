@@ -19,6 +19,20 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """Somebody whom anybody may ring whom a case or a day has stayed with.
+
+    `about` says when and at what cost; `sources` may be empty for an area's own service.
+    """
+
+    id: str
+    title: str
+    number: str
+    about: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Something that could not be obtained, and where a partnership puts it.
 
@@ -44,3 +58,4 @@ class Area:
     partnership: str
     contacts: tuple[Contact, ...]
     missing: tuple[Missing, ...]
+    support: tuple[Support, ...] = ()

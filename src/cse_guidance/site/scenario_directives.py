@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from cse_guidance.answers import plain
+from cse_guidance.answers import Cited, cite, plain
 from cse_guidance.exercises.set_up import self_test_set_up
 from cse_guidance.exercises.shown import case_items, child_sentence, fact_numbers, item_shown
 from cse_guidance.follow import find_pathway, follow
@@ -17,10 +17,7 @@ from cse_guidance.other_ways import with_one_more_fact
 from cse_guidance.score import score
 from cse_guidance.self_test import key_of
 from cse_guidance.site.checker_directive import AnsweredInPage
-
-SUPPORT = (
-    "If a case stays with you, talk to your manager, a colleague or your employer's support line."
-)
+from cse_guidance.words import support_words
 
 
 class ScenarioPage(AnsweredInPage):
@@ -38,7 +35,8 @@ class ScenarioPage(AnsweredInPage):
             **self.for_script(),
             "id": scenario.id,
             "care": scenario.care_notice,
-            "support": SUPPORT,
+            "support": support_words(self.rules),
+            "support_sources": support_sources(self.rules),
             "items": as_json(item_shown(self.rules, item) for item in items),
             "count": len(items),
             "what_if": as_json(what_ifs_shown(scenario)),
@@ -108,7 +106,8 @@ class SelfTest(AnsweredInPage):
             **self.for_script(),
             "checker": made,
             "id": made.page,
-            "support": SUPPORT,
+            "support": support_words(self.rules),
+            "support_sources": support_sources(self.rules),
             "cases": [
                 (one.title, one.about, self.case_page(one)) for one in self.rules.scenarios.values()
             ],
@@ -118,6 +117,11 @@ class SelfTest(AnsweredInPage):
         """Return the address of a case's page; empty where an area has added a case and no page."""
         page = f"{self.config.cse_case_pages}/{scenario.id}"
         return self.page_address(page) if page in self.env.found_docs else ""
+
+
+def support_sources(rules: Rules) -> tuple[Cited, ...]:
+    """Return what the numbers for support rest on."""
+    return cite(rules, dict.fromkeys(name for one in rules.area.support for name in one.sources))
 
 
 def as_json(things: Iterable[object]) -> str:

@@ -19,7 +19,8 @@ from cse_guidance.site.guide_directives import OnPages
 from cse_guidance.site.page_links import PageLink
 from cse_guidance.site.projector import slides_of
 from cse_guidance.site.rules_on_site import note_shown
-from cse_guidance.site.scenario_directives import SUPPORT, case_to_read
+from cse_guidance.site.scenario_directives import case_to_read, support_sources
+from cse_guidance.words import support_words
 
 MARK = "cse_train"  # a page of the trainer's pack, for the theme: it needs their sheet and script
 
@@ -124,7 +125,12 @@ class SessionCare(ForTrainers):
             care = [one for one in every if one.when == when]
             by_when[when] = (care, sources_once(care))
         gaps = [one for one in self.rules.area.missing if one.id == self.config.cse_support_gap]
-        return {"by_when": by_when, "gaps": gaps, "links": self.links}
+        return {
+            "by_when": by_when,
+            "gaps": gaps,
+            "links": self.links,
+            "support_sources": support_sources(self.rules),
+        }
 
 
 class PaperQuestions(ForTrainers):
@@ -171,7 +177,7 @@ class TrainersPack(ForTrainers):
             "slides": slides_of(self.rules, case),
             "relied_on": relied_on,
             "asked": ASKED,
-            "support": SUPPORT,
+            "support": support_words(self.rules),
             "practise": self.page_address(f"{self.config.cse_case_pages}/{case.id}"),
             "safety": self.page_address(f"{self.config.cse_pack_pages}/keep-people-safe"),
             "choice_texts": {

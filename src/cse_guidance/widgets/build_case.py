@@ -50,7 +50,7 @@ class BuildCase:
             [
                 parts.html(
                     "<h2>Build a case</h2>",
-                    parts.PRACTICE_ONLY,
+                    parts.before_you_start(rules),
                     '<p class="box">Make everything up: never write about a real child, and never '
                     "change the name of a real one.</p>",
                     "<p>Nothing is kept here. Save the file before you leave, and open it again "

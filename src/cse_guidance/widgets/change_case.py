@@ -39,7 +39,7 @@ class ChangeTheCase:
             [
                 parts.html(
                     "<h2>Change the case</h2>",
-                    parts.PRACTICE_ONLY,
+                    parts.before_you_start(rules),
                     "<p>Choose a case. It opens as its key has it. Change an answer, or say that "
                     "a fact is not known, and see what moves.</p>",
                 ),

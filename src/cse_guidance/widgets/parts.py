@@ -11,6 +11,7 @@ from IPython.display import display
 from cse_guidance.answers import Cited, ToDo
 from cse_guidance.model import Fact, Rules, Scenario
 from cse_guidance.widgets.look import STYLE
+from cse_guidance.words import support_words
 
 # Marks what a button brings up: the exercise's page brings it into view and moves the focus there.
 HERE = 'class="here" tabindex="-1"'
@@ -20,6 +21,7 @@ PRACTICE_ONLY = (
     "<p><strong>Made-up cases only.</strong> Nothing that you choose is sent or kept. "
     "Child in immediate danger? Call 999.</p>"
 )
+MAY_STOP = "Nothing in the cases is graphic. Stop or skip whenever you want to."
 
 
 def html(*parts: str) -> widgets.HTML:
@@ -100,6 +102,11 @@ def result_box(*parts: str, shade: str = "answer") -> str:
 def folded(summary: str, *parts: str) -> str:
     """Return something that opens when asked."""
     return f"<details><summary>{escape(summary)}</summary>{''.join(parts)}</details>"
+
+
+def before_you_start(rules: Rules) -> str:
+    """Return what every exercise starts with: practice only, a way to stop, and support."""
+    return f"{PRACTICE_ONLY}<p>{MAY_STOP} {escape(support_words(rules))}</p>"
 
 
 def about_child(scenario: Scenario) -> str:

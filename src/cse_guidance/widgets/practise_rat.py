@@ -39,7 +39,7 @@ class PractiseRat:
                 parts.html(
                     f"<h2>{escape(self.instrument.title)}</h2>",
                     f'<p class="box">{escape(self.instrument.notice)}</p>',
-                    parts.PRACTICE_ONLY,
+                    parts.before_you_start(rules),
                 ),
                 self.case,
                 self.facts,

@@ -33,7 +33,7 @@ class WalkPathway:
         self.case.observe(lambda _: self._show_case(), names="value")
         self.box = parts.column(
             [
-                parts.html("<h2>Walk the questions</h2>", parts.PRACTICE_ONLY),
+                parts.html("<h2>Walk the questions</h2>", parts.before_you_start(rules)),
                 self.which,
                 self.purpose,
                 self.case,
