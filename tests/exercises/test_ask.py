@@ -116,6 +116,9 @@ def test_a_code_is_suggested_from_a_number_by_chance() -> None:
     found = asked("suggest", chance=123456)
     assert found["code"] == made_up_code(123456)
     assert found["seed"] != found["code"]
+    entries = [[name, text] for name, text in found.items()]
+    drawn = asked("draw", entries=entries)["set"]
+    assert (drawn["part"], str(len(drawn["items"]))) == ("practice", found["size"])
     assert len({made_up_code(number) for number in range(5_000)}) == 5_000
 
 

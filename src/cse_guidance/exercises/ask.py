@@ -16,7 +16,7 @@ from cse_guidance.checkers.sheet_text import as_text
 from cse_guidance.exercises.feedback import feedback_sheet, what_if_sheet
 from cse_guidance.exercises.made_up_code import made_up_code
 from cse_guidance.exercises.result_sheet import result_sheet
-from cse_guidance.exercises.set_up import self_test_set_up
+from cse_guidance.exercises.set_up import SUGGESTED, self_test_set_up, topics
 from cse_guidance.model import Rules
 from cse_guidance.training.again import next_to_practise
 from cse_guidance.training.answered import Answered, Confidence, look_at
@@ -45,8 +45,15 @@ def ask_exercise(rules: Rules, asked: Asked, today: date | None) -> dict[str, ob
 
 
 def _suggest(rules: Rules, asked: Asked, today: date | None) -> dict[str, object]:  # noqa: ARG001 - all alike
-    """Return a made-up code and a name of a set, from a number by chance."""
-    return {"code": made_up_code(asked["chance"]), "seed": made_up_code(asked["chance"] // 7)}
+    """Return what may stand in the form: with a made-up code and set, from a number by chance."""
+    chance = asked["chance"]
+    return {
+        "part": "practice",
+        "about": topics(rules)[0][0],
+        "size": str(SUGGESTED),
+        "seed": made_up_code(chance // 7),
+        "code": made_up_code(chance),
+    }
 
 
 def _draw(rules: Rules, asked: Asked, today: date | None) -> dict[str, object]:

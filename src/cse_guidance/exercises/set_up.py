@@ -19,6 +19,7 @@ from cse_guidance.training.results import CODE, MOST, PARTS, SEED, Part
 from cse_guidance.training.sets import before_and_after, draw
 
 EVERY = "every"
+SUGGESTED = 8  # decisions: about a quarter of an hour
 PURPOSE = "Decide in made-up cases, say how sure you are, and see which decisions you mix up."
 HINTS: dict[Part, str] = {
     "practice": "On your own, at any time",

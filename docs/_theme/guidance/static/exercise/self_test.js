@@ -21,7 +21,7 @@ export class SelfTest extends Steps {
     this.suggest();
   }
 
-  // Fills in a made-up code and a name for the set, where nobody has written one.
+  // Fills in what nobody has filled in yet: a made-up code, a name for the set, and practice of the first kind.
   async suggest() {
     const [chance] = crypto.getRandomValues(new Uint32Array(1));
     try {
