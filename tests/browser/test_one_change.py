@@ -32,6 +32,13 @@ wheel = make_wheel()
 make_browser_kit(wheel)
 make_checker_kit(wheel)
 """
+PACK = """
+import sys
+sys.path.insert(0, "tools")
+from learning_package import make_learning_package
+from places import HTML
+make_learning_package(HTML)
+"""
 
 
 def copy_of_the_project(folder: Path) -> Path:
@@ -60,7 +67,7 @@ def build(copy: Path) -> None:
     environment = {**os.environ, **build_environment(), "PYTHONPATH": str(copy / "src")}
     sphinx = ["-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html"]
     folders = ["-d", "build/doctrees", "docs", "build/html"]
-    for command in (["-c", MAKE], [*sphinx, *folders]):
+    for command in (["-c", MAKE], [*sphinx, *folders], ["-c", PACK]):
         subprocess.run([sys.executable, *command], cwd=copy, env=environment, check=True)
 
 
