@@ -38,7 +38,7 @@ class ItemShown:
         pathway, item: which decision, as `self_test_items` names it.
         topic: what it is about: the title of the pathway.
         case, stage: their titles; `child` says in a sentence who the case is about.
-        skip: what the button is called that passes it over.
+        care: the case's care notice.
     """
 
     pathway: str

@@ -11,9 +11,9 @@ from sphinx.application import Sphinx
 from cse_guidance.answers import Cited, cite, plain
 from cse_guidance.exercises.set_up import self_test_set_up
 from cse_guidance.exercises.shown import case_items, child_sentence, fact_numbers, item_shown
-from cse_guidance.follow import find_pathway, follow
-from cse_guidance.model import OtherWay, Rules, Scenario
-from cse_guidance.other_ways import with_one_more_fact
+from cse_guidance.follow import find_pathway
+from cse_guidance.model import Rules, Scenario
+from cse_guidance.other_ways import accepted_choices, with_one_more_fact
 from cse_guidance.score import score
 from cse_guidance.self_test import key_of
 from cse_guidance.site.checker_directive import AnsweredInPage
@@ -71,13 +71,10 @@ def accepted(
 ) -> list[tuple[str, str]]:
     """Return what else is right at a decision: the choice in words, and why."""
     decision = scenario.decision(stage, pathway_id)
+    if decision is None:
+        return []
     texts = {one.id: one.text for one in find_pathway(rules, pathway_id).choices}
-
-    def led(way: OtherWay) -> str:
-        answers = (decision.key if decision else {}) | dict(way.answers)
-        return texts[follow(rules, pathway_id, answers).choice]
-
-    return [(led(way), way.why) for way in decision.accepted] if decision else []
+    return [(texts[name], why) for name, why in accepted_choices(rules, decision).items()]
 
 
 def what_ifs_shown(scenario: Scenario) -> list[dict[str, str]]:
